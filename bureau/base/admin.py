@@ -1,0 +1,59 @@
+"""The one base of every admin page: its look, and whose records it shows."""
+
+from django.contrib import admin
+from django.db.models import ForeignKey
+from unfold.admin import ModelAdmin, TabularInline
+
+
+class ScopedAdmin(ModelAdmin):
+    """Shows and offers staff only what belongs to their own place."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    list_filter_submit = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).in_region(request.user.scope)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "region":
+            kwargs.setdefault(
+                "queryset", db_field.related_model.objects.within(request.user.scope)
+            )
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class RecordAdmin(ScopedAdmin):
+    """A record of a program line: foreign keys are looked up by typing, never by long lists."""
+
+    def get_autocomplete_fields(self, request):
+        return _growing(self.model)
+
+    def get_list_select_related(self, request):
+        return [name for name in _foreign_keys(self.model) if name in self.list_display]
+
+
+class PartInline(TabularInline):
+    """The parts of a whole, entered on its page."""
+
+    extra = 0
+    show_change_link = True
+
+    def get_autocomplete_fields(self, request):
+        return _growing(self.model)
+
+
+def _foreign_keys(model):
+    return [field.name for field in model._meta.fields if isinstance(field, ForeignKey)]
+
+
+def _growing(model):
+    """Foreign keys to what grows without bound: everything but places."""
+    return [
+        field.name
+        for field in model._meta.fields
+        if isinstance(field, ForeignKey)
+        and field.editable
+        and field.name != "region"
+        and admin.site.is_registered(field.related_model)
+    ]

@@ -1,0 +1,33 @@
+"""The unified social credit code of an organisation (GB 32100-2015)."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # without I, O, S, V and Z
+WEIGHTS = [pow(3, place, 31) for place in range(17)]
+PATTERN = re.compile(f"[1-9A-Y][1-9A-Y][0-9]{{6}}[{ALPHABET}]{{10}}")
+
+
+def check_character(body):
+    """The eighteenth character that belongs to the first seventeen."""
+    total = sum(weight * ALPHABET.index(char) for weight, char in zip(WEIGHTS, body, strict=True))
+    return ALPHABET[-total % 31]
+
+
+def read_credit_code(value):
+    code = value.strip().upper() if isinstance(value, str) else ""
+    if not PATTERN.fullmatch(code):
+        raise ValidationError(
+            _(
+                "A credit code should have 18 characters: digits, and capitals other than I O S V Z."
+            ),
+            code="credit_code",
+        )
+    if code[-1] != check_character(code[:-1]):
+        raise ValidationError(
+            _("The check character of the credit code is wrong: compare it with the licence."),
+            code="credit_code",
+        )
+    return code

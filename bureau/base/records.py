@@ -1,0 +1,138 @@
+"""The shapes a record can have: it happened on a day, it lasts, or it is a counter somebody read."""
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+
+class RecordQuerySet(models.QuerySet):
+    """Records of places. A place's code begins with the code of the place above it."""
+
+    def in_region(self, region):
+        return self.filter(region__code__startswith=region.code)
+
+    def own_of(self, region):
+        """Only what the place itself did: 省本级, 市本级."""
+        return self.filter(region=region)
+
+
+class EventQuerySet(RecordQuerySet):
+    """Records of what happened on a day; each names the field that holds the day."""
+
+    date_field = "held_on"
+
+    def in_period(self, period, date_field=None):
+        days = (period.first, period.last)
+        return self.filter(**{f"{date_field or self.date_field}__range": days})
+
+
+class SpellQuerySet(RecordQuerySet):
+    """Records of what lasts: open from their first day until the day they end."""
+
+    def open_on(self, day):
+        not_over = Q(ended_on__isnull=True) | Q(ended_on__gt=day)
+        return self.filter(not_over, began_on__lte=day)
+
+    def begun_in(self, period):
+        return self.filter(began_on__range=(period.first, period.last))
+
+    def ended_in(self, period):
+        return self.filter(ended_on__range=(period.first, period.last))
+
+
+class CounterQuerySet(RecordQuerySet):
+    """Readings of counters kept by others; several readings of one topic are not added up."""
+
+    def last_of(self, period):
+        """Each topic's last reading, with `counted`: what it adds to the figure of the period.
+
+        A topic declared cumulative counts its whole reading, whenever it was taken; any other
+        counts what its reading rose by since the last one before the period.
+        """
+        readings = self.model.objects.filter(topic=OuterRef("topic")).order_by("-read_on", "-pk")
+        last = readings.filter(read_on__lte=period.last).values("pk")[:1]
+        before = readings.filter(read_on__lt=period.first, cumulative=False).values("value")[:1]
+        return self.filter(
+            Q(read_on__gte=period.first) | Q(cumulative=True), pk=Subquery(last)
+        ).annotate(counted=F("value") - Coalesce(Subquery(before), Value(0)))
+
+
+class Record(models.Model):
+    """What a place did or keeps. Figures are asked for places and all they contain."""
+
+    region = models.ForeignKey(
+        "veterans.Region", models.PROTECT, related_name="+", verbose_name=_("place")
+    )
+    note = models.TextField(_("note"), blank=True)
+    batch = models.ForeignKey(
+        "base.Batch",
+        models.DO_NOTHING,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        db_constraint=False,  # a batch is never deleted; a million checks would slow its loading
+        db_index=False,
+        verbose_name=_("batch"),
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Part(models.Model):
+    """Mixed into a record that belongs to a whole and is counted where and when the whole is.
+
+    `follows` names the whole and what is taken over from it, and the database keeps it equal
+    (bureau.base.triggers): {"training_class": ["region", "ends_on"]}. Name it before Record.
+    """
+
+    region = models.ForeignKey(
+        "veterans.Region",
+        models.PROTECT,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("place"),
+    )
+
+    follows = {}
+
+    class Meta:
+        abstract = True
+
+
+class Spell(Record):
+    """Something that lasts. The day it ended is the first on which it no longer stood."""
+
+    began_on = models.DateField(_("began on"))
+    ended_on = models.DateField(_("ended on"), null=True, blank=True)
+
+    objects = SpellQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gt=F("began_on")),
+                name="%(app_label)s_%(class)s_ends_after_it_begins",
+                violation_error_message=_("The end must be after the beginning."),
+            ),
+        ]
+
+
+class CounterReading(Record):
+    """What a platform's counter showed on a day, and who says so. A subclass names its `topic`."""
+
+    read_on = models.DateField(_("read on"), db_index=True)
+    value = models.PositiveBigIntegerField(_("reading"))
+    source = models.CharField(_("source of the reading"), max_length=200)
+    cumulative = models.BooleanField(_("cumulative"), default=False, editable=False)
+
+    objects = CounterQuerySet.as_manager()
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,58 @@
+"""The calendar of working days (调休 included), kept where the database itself can count by it."""
+
+from datetime import date, timedelta
+
+import pgtrigger
+from chinese_calendar import is_workday
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.triggers import OwnerTrigger
+from bureau.base.years import FIRST_YEAR
+
+
+class Workday(models.Model):
+    """A day that the State Council's calendar tells about: worked or not."""
+
+    day = models.DateField(_("day"), primary_key=True)
+    is_working = models.BooleanField(_("is a working day"))
+
+    class Meta:
+        verbose_name = _("working day")
+        verbose_name_plural = _("working days")
+        ordering = ["day"]
+
+    def __str__(self):
+        return f"{self.day:%Y-%m-%d}"
+
+
+def known_days():
+    """Yield (day, whether it is worked) from the first year on, as far as the calendar goes."""
+    day = date(FIRST_YEAR, 1, 1)
+    while True:
+        try:
+            yield day, is_workday(day)
+        except NotImplementedError:  # the next year is announced each November
+            return
+        day += timedelta(days=1)
+
+
+def count_working_days(*, field, since, until):
+    """The trigger that keeps in `field` how many working days after `since` came until `until`.
+
+    The same day is 0, the next working day 1. Nothing while one of the two days is missing, or
+    a day between them is not in the calendar. Its name puts it after the other triggers of the
+    row, which may have filled one of the days.
+    """
+    return OwnerTrigger(
+        name="working_days",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=f"""
+            SELECT CASE WHEN count(*) = NEW.{until} - NEW.{since}
+                THEN count(*) FILTER (WHERE is_working) END
+            INTO NEW.{field} FROM "{Workday._meta.db_table}"
+            WHERE day > NEW.{since} AND day <= NEW.{until};
+            RETURN NEW;
+        """,
+    )

@@ -1,0 +1,164 @@
+"""The site's settings. What differs from place to place comes from the environment (README)."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from bureau import environment
+from bureau.base.postgres import logins
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# Everything the site writes by itself: its keys, its database, its files.
+VAR = Path(environment.text("BUREAU_VAR", BASE_DIR / "var")).resolve()
+
+DEBUG = environment.flag("DEBUG", default=False)
+SECRET_KEY = environment.key("SECRET_KEY", VAR)
+# Encrypts personal numbers: whoever loses it loses them, so it is kept apart from the database.
+FIELD_KEY = environment.key("FIELD_KEY", VAR)
+ALLOWED_HOSTS = environment.text("ALLOWED_HOSTS", "localhost,127.0.0.1").replace(" ", "").split(",")
+
+PROGRAM_LINES = [
+    "programs.adaptation_training",
+    "programs.degree_upgrades",
+    "programs.skills_training",
+    "programs.teaching_resources",
+    "programs.advanced_study",
+    "programs.subsidies",
+    "programs.startup_loans",
+    "programs.enterprise_liaison",
+    "programs.policy_broadcasts",
+    "programs.border_aid",
+    "programs.job_fairs",
+    "programs.live_recruitment",
+    "programs.incubators",
+    "programs.pilot_sites",
+    "programs.contests",
+    "programs.star_awards",
+    "programs.welfare_posts",
+]
+
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "unfold.contrib.forms",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "pgtrigger",
+    "django_filters",
+    "rest_framework",
+    "bureau.base",
+    "veterans",
+    "programs",
+    *PROGRAM_LINES,
+    "bureau.staff",
+    "bureau.summary",
+    "bureau.imports",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "bureau.base.language.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "bureau.urls"
+WSGI_APPLICATION = "bureau.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+SERVER = logins.from_urls(
+    environment.text("DATABASE_URL"),
+    environment.text("DATABASE_OWNER_URL"),
+    otherwise=VAR / "postgres",
+)
+DATABASES = {
+    "default": {
+        "ENGINE": "bureau.base.postgres",
+        "NAME": SERVER.database,
+        "SERVER": SERVER,
+        "LOGIN": "app",
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+    },
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Triggers follow the code and are installed by `migrate` (bureau.base.triggers), not by migrations.
+PGTRIGGER_MIGRATIONS = False
+
+AUTH_USER_MODEL = "staff.User"
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "/"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in [
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    ]
+]
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [BASE_DIR / "bureau" / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+# Served from the apps themselves, so that nothing has to be collected before a start.
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+
+# Messages name people; the cookie they would travel in can be read.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# True wherever people reach the site through a proxy that speaks HTTPS to them.
+BEHIND_HTTPS = environment.flag("BEHIND_HTTPS", default=False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked from inside, past the proxy
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if BEHIND_HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_HTTPS
+
+# What goes wrong is written to where the server's own messages go.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+}
+
+UNFOLD = {
+    "SITE_TITLE": _("Shandong veterans bureau"),
+    "SITE_HEADER": _("Shandong veterans bureau"),
+}

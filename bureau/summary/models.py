@@ -1,0 +1,44 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programs.wording import read_figure
+
+
+class PublishedFigure(models.Model):
+    """What a year's published report printed for one indicator; it is never changed."""
+
+    year = models.PositiveSmallIntegerField(_("year"))
+    code = models.CharField(_("indicator"), max_length=63)
+    heading_form = models.CharField(_("as printed in the heading"), max_length=40, blank=True)
+    text_form = models.CharField(_("as printed in the text"), max_length=40, blank=True)
+    position = models.PositiveSmallIntegerField(_("place in the report"))
+
+    class Meta:
+        verbose_name = _("published figure")
+        verbose_name_plural = _("published figures")
+        ordering = ["year", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["year", "code"],
+                name="summary_publishedfigure_is_printed_once_a_year",
+                violation_error_message=_("This figure is already entered for that year."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(heading_form="", text_form=""),
+                name="summary_publishedfigure_has_words",
+                violation_error_message=_("Enter how the figure was printed."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.year} {self.code}: {self.phrase}"
+
+    @property
+    def phrase(self):
+        """The form that decides: the text's, which keeps hedges and decimals, else the heading's."""
+        return self.text_form or self.heading_form
+
+    @property
+    def printed(self):
+        """The phrase as the interval of values it stands for."""
+        return read_figure(self.phrase)

@@ -1,0 +1,144 @@
+"""Every indicator's value for one year and place: what every page, file and answer is made from."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bureau.base.models import ReportYear
+from bureau.base.years import Period
+from programs import tallies
+from programs.indicators import Indicator, Standard
+from programs.lines import ProgramLine, program_lines
+from programs.wording import render
+from veterans.models import Region
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One indicator's value. None stands for 无数据: nobody knows, which is not zero."""
+
+    code: str
+    line: ProgramLine
+    indicator: Indicator
+    value: int | Decimal | None
+    previous: int | Decimal | None  # the same a year earlier
+    own: int | Decimal | None  # what the place did by itself
+    parts: dict  # {Region: value} of the places directly below
+
+    @property
+    def label(self):
+        return self.indicator.label
+
+    @property
+    def unit(self):
+        return self.indicator.measure.unit
+
+    @property
+    def kind(self):
+        return self.indicator.kind
+
+    @property
+    def empty(self):
+        return self.value is None
+
+    @property
+    def text(self):
+        """The value in the words of the report: 2.26万名."""
+        return _("no data") if self.empty else render(self.value, self.indicator.style)
+
+    @property
+    def sum_of_parts(self):
+        """What the parts and the own work add up to (各市之和); None where adding says nothing."""
+        if self.kind in ("ratio", "standard") or not self.parts:
+            return None
+        return sum(value for value in [self.own, *self.parts.values()] if value is not None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """All figures of a year (or one of its months) and place, in the order of the report."""
+
+    period: Period
+    region: Region
+    figures: list
+    known: bool  # the bureau stands by this year; otherwise it has no data, and no zeros
+    made_at: object
+
+    def __getitem__(self, code):
+        return self._by_code[code]
+
+    @cached_property
+    def _by_code(self):
+        return {figure.code: figure for figure in self.figures}
+
+    @property
+    def year(self):
+        return self.period.year
+
+
+def summarise(year, place, month=None):
+    """The summary of a place, given as Region or code."""
+    region = place if isinstance(place, Region) else Region.objects.by_code(place)
+    period = Period(year, month)
+    values = _Values(period, region)
+    figures = [
+        values.figure(code, line, indicator)
+        for line in program_lines()
+        for code, indicator in line.indicators.items()
+    ]
+    return Summary(
+        period=period,
+        region=region,
+        figures=figures,
+        known=year in values.known_years,
+        made_at=timezone.now(),
+    )
+
+
+class _Values:
+    """The tallies that a place's summary needs: its own, those above it and those right below."""
+
+    def __init__(self, period, region):
+        self.period = period
+        self.region = region
+        self.parts = list(region.parts())
+        self.known_years = known_years()
+        before = Period(period.year - 1, period.month)
+        if period.month:
+            self.found = tallies.figures_of_month(period) | tallies.figures_of_month(before)
+        else:
+            places = {*region.codes_upward(), *(part.code for part in self.parts)}
+            self.found = tallies.figures([before.year, period.year], sorted(places))
+
+    def figure(self, code, line, indicator):
+        year = self.period.year
+        return Figure(
+            code=code,
+            line=line,
+            indicator=indicator,
+            value=self.value(year, code, indicator, self.region),
+            previous=self.value(year - 1, code, indicator, self.region),
+            own=self.value(year, code, indicator, self.region, own=True),
+            parts={part: self.value(year, code, indicator, part) for part in self.parts},
+        )
+
+    def value(self, year, code, indicator, region, own=False):
+        if year not in self.known_years:
+            return None
+        keys = [(region.code, own)]
+        if isinstance(indicator, Standard):  # the nearest place that has a rule of its own
+            keys = [(place, len(place) < len("370102")) for place in region.codes_upward()]
+        for place, whose in keys:
+            if (found := self.found.get((year, code, place, whose))) is not None:
+                return int(found) if indicator.measure.exact else Decimal(found).quantize(CENT)
+        return indicator.empty
+
+
+def known_years():
+    """Years that were opened or loaded, and the present one."""
+    return {*ReportYear.objects.values_list("year", flat=True), timezone.localdate().year}

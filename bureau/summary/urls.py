@@ -1,0 +1,10 @@
+from django.urls import path
+
+from bureau.summary import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("years/<int:year>/", views.year_page, name="year"),
+    path("years/<int:year>/files/<str:format>/", views.year_file, name="year-file"),
+    path("years/<int:year>/figures/<str:code>/", views.figure_page, name="figure"),
+]

@@ -1,0 +1,112 @@
+"""The year and its figures as pages and files."""
+
+from itertools import groupby
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from bureau.base.models import ReportYear
+from bureau.base.years import FIRST_YEAR, Period
+from bureau.summary import records
+from bureau.summary.check import check
+from bureau.summary.summarise import summarise
+from bureau.summary.table import FORMATS
+from veterans.models import Region
+
+ROWS_A_PAGE = 50
+
+
+@login_required
+def home(request):
+    """The latest year that the bureau stands by; before any is, the present one."""
+    latest = ReportYear.objects.order_by("-year").values_list("year", flat=True).first()
+    return redirect("year", latest or timezone.localdate().year)
+
+
+@login_required
+def year_page(request, year):
+    summary = summarise(_known(year), _place(request))
+    context = {
+        "summary": summary,
+        "chapters": _chapters(summary),
+        "verdicts": {verdict.figure.code: verdict for verdict in check(summary)},
+        "formats": list(FORMATS),
+        "places": Region.objects.all(),
+        "years": ReportYear.objects.all(),
+    }
+    return render(request, "summary/year.html", context)
+
+
+@login_required
+def year_file(request, year, format):
+    if format not in FORMATS:
+        raise Http404(_("There is no file of the kind %(format)s.") % {"format": format})
+    write, content_type = FORMATS[format]
+    summary = summarise(_known(year), _place(request))
+    answer = HttpResponse(write(summary), content_type=content_type)
+    name = f"{year}-{summary.region.code}.{format}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+@login_required
+def figure_page(request, year, code):
+    """The very records behind a figure; of those, the ones in the reader's own scope."""
+    summary = summarise(_known(year), _place(request))
+    figure = _figure(summary, code)
+    behind = figure.indicator.records_at(Period(year), summary.region)
+    within = behind.in_region(request.user.scope)
+    found = records.filters(figure.indicator.records.model)(request.GET, queryset=within)
+    columns = records.columns(figure.indicator)
+    rows = found.qs.select_related(*records.linked(columns))
+    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "summary": summary,
+        "figure": figure,
+        "filter": found,
+        "columns": columns,
+        "rows": [[read(row) for read in columns.values()] for row in page],
+        "page": page,
+        "all": behind.count(),
+        "within": within.count(),
+        "others": records.without_page(request.GET),
+    }
+    status = 200 if found.is_valid() else 400
+    return render(request, "summary/figure.html", context, status=status)
+
+
+def _known(year):
+    if not FIRST_YEAR <= year <= timezone.localdate().year:
+        raise Http404(_("There is no year %(year)s.") % {"year": year})
+    return year
+
+
+def _place(request):
+    code = request.GET.get("region") or "37"
+    try:
+        return Region.objects.by_code(code)
+    except Region.DoesNotExist:
+        raise Http404(_("There is no place %(code)s.") % {"code": code}) from None
+
+
+def _figure(summary, code):
+    try:
+        return summary[code]
+    except KeyError:
+        raise Http404(_("There is no figure %(code)s.") % {"code": code}) from None
+
+
+def _chapters(summary):
+    """[(chapter, [(line, [figure, ...]), ...]), ...] in the order of the report."""
+    lines = [(line, list(figures)) for line, figures in groupby(summary.figures, _line_of)]
+    return [
+        (chapter, list(group)) for chapter, group in groupby(lines, lambda pair: pair[0].chapter)
+    ]
+
+
+def _line_of(figure):
+    return figure.line

@@ -1,0 +1,184 @@
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.fields import AmountField
+from bureau.base.records import EventQuerySet, Record
+from bureau.base.validators import not_in_future
+from veterans.models import Enterprise
+
+CITY_CODE = 4  # digits in the code of a city
+LARGEST_DONATION = Decimal("100000000.00")
+
+
+class Recipient(models.TextChoices):
+    """The border regions that Shandong is paired with."""
+
+    XINJIANG = "xinjiang", _("Xinjiang")
+    TIBET = "tibet", _("Tibet")
+    BOTH = "both", _("Xinjiang and Tibet")
+
+
+class OnlineClassQuerySet(EventQuerySet):
+    date_field = "ends_on"
+
+    def held(self):
+        return self.filter(state=OnlineClass.State.HELD)
+
+
+class OnlineClass(Record):
+    """One run (期) of an online course for veterans of the border regions."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        HELD = "held", _("held")
+        CANCELLED = "cancelled", _("cancelled")
+
+    title = models.CharField(_("class title"), max_length=100)
+    term = models.PositiveSmallIntegerField(_("term"))
+    recipient = models.CharField(_("recipient region"), max_length=10, choices=Recipient)
+    recipient_place = models.CharField(_("recipient place"), max_length=100, blank=True)
+    platform = models.CharField(_("platform"), max_length=50)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED)
+    viewers = models.PositiveIntegerField(
+        _("viewers"), default=0, help_text=_("People who watched, as the platform reports them.")
+    )
+    evidence = models.CharField(_("evidence"), max_length=200, blank=True)
+
+    objects = OnlineClassQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("online class")
+        verbose_name_plural = _("online classes")
+        ordering = ["-ends_on", "title", "term"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "title", "term", "starts_on"],
+                name="border_aid_onlineclass_entered_once",
+                violation_error_message=_("This term of the class is already entered."),
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=F("starts_on")),
+                name="border_aid_onlineclass_ends_after_it_starts",
+                violation_error_message=_("The last day must not be before the first."),
+            ),
+            models.CheckConstraint(
+                condition=Q(term__gt=0),
+                name="border_aid_onlineclass_has_a_term",
+                violation_error_message=_("Terms are numbered from one."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="held") | Q(viewers=0),
+                name="border_aid_onlineclass_is_watched_when_held",
+                violation_error_message=_("Only a class that was held has viewers."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}#{self.term}"
+
+
+class DonationQuerySet(EventQuerySet):
+    date_field = "paid_on"
+
+    def standing(self):
+        """Promised, and not taken back."""
+        return self.exclude(state=Donation.State.WITHDRAWN)
+
+    def paid(self):
+        return self.filter(state=Donation.State.PAID)
+
+    def of_money(self):
+        return self.filter(kind=Donation.Kind.MONEY)
+
+    def of_goods(self):
+        return self.filter(kind=Donation.Kind.GOODS)
+
+
+class Donation(Record):
+    """What one donor of a city gave to a border region; it counts once it has arrived."""
+
+    class Kind(models.TextChoices):
+        MONEY = "money", _("money")
+        GOODS = "goods", _("goods")
+
+    class Donor(models.TextChoices):
+        DEPARTMENT = "department", _("veterans department")
+        ENTERPRISE = "enterprise", _("enterprise")
+
+    class State(models.TextChoices):
+        PLEDGED = "pledged", _("pledged")
+        PAID = "paid", _("paid")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.MONEY)
+    donor = models.CharField(_("kind of donor"), max_length=10, choices=Donor)
+    donor_name = models.CharField(_("name of the donor"), max_length=100)
+    enterprise = models.ForeignKey(
+        Enterprise,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("veteran-founded enterprise"),
+    )
+    recipient = models.CharField(_("recipient region"), max_length=10, choices=Recipient)
+    recipient_name = models.CharField(_("recipient"), max_length=100)
+    purpose = models.CharField(_("purpose"), max_length=200, blank=True)
+    amount = AmountField(_("amount or value (yuan)"), cap=LARGEST_DONATION)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLEDGED)
+    pledged_on = models.DateField(_("pledged on"), validators=[not_in_future])
+    paid_on = models.DateField(_("paid on"), null=True, blank=True, validators=[not_in_future])
+    receipt_no = models.CharField(_("receipt number"), max_length=40, blank=True)
+
+    objects = DonationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("donation")
+        verbose_name_plural = _("donations")
+        ordering = ["-pledged_on", "donor_name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Exact(Length(F("region")), CITY_CODE),
+                name="border_aid_donation_is_a_citys",
+                violation_error_message=_(
+                    "A donation is entered for the city whose department or enterprise gave it."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0, amount__lte=LARGEST_DONATION),
+                name="border_aid_donation_has_an_amount",
+                violation_error_message=_(
+                    "The amount must be above zero and at most 100 million yuan."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="paid", paid_on__isnull=False)
+                | (~Q(state="paid") & Q(paid_on__isnull=True)),
+                name="border_aid_donation_has_its_day_when_paid",
+                violation_error_message=_(
+                    "Give the day of payment of a donation that was paid, and of no other."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(paid_on__isnull=True) | Q(paid_on__gte=F("pledged_on")),
+                name="border_aid_donation_paid_after_its_pledge",
+                violation_error_message=_("A donation cannot be paid before it was pledged."),
+            ),
+            models.CheckConstraint(
+                condition=Q(enterprise__isnull=True) | Q(donor="enterprise"),
+                name="border_aid_donation_names_an_enterprise_as_donor",
+                violation_error_message=_(
+                    "Only a donor that is an enterprise can be linked to one."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.donor_name}({self.pledged_on:%Y-%m-%d})"

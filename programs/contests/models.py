@@ -1,0 +1,255 @@
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Length
+from django.db.models.lookups import Exact
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.records import EventQuerySet, Part, Record
+from veterans.models import Veteran
+
+
+class ContestQuerySet(EventQuerySet):
+    date_field = "final_on"
+
+    def provincial(self):
+        return self.filter(level=Contest.Level.PROVINCE)
+
+
+class Contest(Record):
+    """One edition of a start-up contest for veterans, held by the province or by a city."""
+
+    class Level(models.TextChoices):
+        PROVINCE = "province", _("provincial contest")
+        CITY = "city", _("city contest")
+
+    title = models.CharField(_("contest title"), max_length=100)
+    edition = models.PositiveSmallIntegerField(_("edition"))
+    level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.PROVINCE)
+    organisers = models.CharField(_("organisers"), max_length=300, blank=True)
+    opens_on = models.DateField(_("entries open on"))
+    final_on = models.DateField(_("day of the final"), db_index=True)
+
+    objects = ContestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("contest")
+        verbose_name_plural = _("contests")
+        ordering = ["-final_on", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "title", "edition"],
+                name="contests_contest_edition_entered_once",
+                violation_error_message=_("This edition of the contest is already entered."),
+            ),
+            models.CheckConstraint(
+                condition=Q(edition__gt=0),
+                name="contests_contest_edition_is_counted_from_one",
+                violation_error_message=_("Editions are counted from one."),
+            ),
+            models.CheckConstraint(
+                condition=Q(final_on__gte=F("opens_on")),
+                name="contests_contest_final_follows_entry",
+                violation_error_message=_("The final must not be before entries open."),
+            ),
+            models.CheckConstraint(
+                condition=Q(Exact(Length("region"), 2), level="province")
+                | Q(Exact(Length("region"), 4), level="city"),
+                name="contests_contest_level_is_that_of_its_place",
+                violation_error_message=_(
+                    "The province holds provincial contests, and a city holds city contests."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}({self.edition})"
+
+
+class Track(Part, Record):
+    """One of the fields of business that an edition judges apart."""
+
+    contest = models.ForeignKey(
+        Contest, models.CASCADE, related_name="tracks", verbose_name=_("contest")
+    )
+    title = models.CharField(_("track"), max_length=100)
+    level = models.CharField(
+        _("level"), max_length=10, choices=Contest.Level, editable=False, blank=True
+    )
+    final_on = models.DateField(_("day of the final"), editable=False, blank=True)
+
+    objects = ContestQuerySet.as_manager()
+    follows = {"contest": ["region", "level", "final_on"]}
+
+    class Meta:
+        verbose_name = _("track")
+        verbose_name_plural = _("tracks")
+        ordering = ["contest", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contest", "title"],
+                name="contests_track_once_per_contest",
+                violation_error_message=_("This contest already has a track of that title."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class EntryQuerySet(ContestQuerySet):
+    def competed(self):
+        return self.filter(standing=Entry.Standing.COMPETED)
+
+    def fell_out(self):
+        return self.exclude(standing=Entry.Standing.COMPETED)
+
+    def finalists(self):
+        return self.competed().filter(stage=Entry.Stage.FINAL)
+
+
+class Entry(Record):
+    """One team with its project. Its place is the city it comes from, not where it competes."""
+
+    class Standing(models.TextChoices):
+        COMPETED = "competed", _("takes part")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        DISQUALIFIED = "disqualified", _("disqualified")
+
+    class Stage(models.TextChoices):
+        HEAT = "heat", _("heat")
+        SEMI_FINAL = "semi_final", _("semi-final")
+        FINAL = "final", _("final")
+
+    track = models.ForeignKey(
+        Track, models.PROTECT, related_name="entries", verbose_name=_("track")
+    )
+    team = models.CharField(_("team"), max_length=100)
+    project = models.CharField(_("project"), max_length=200)
+    leader = models.ForeignKey(
+        Veteran,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("leader of the team"),
+    )
+    members = models.PositiveSmallIntegerField(_("members of the team"), default=1)
+    standing = models.CharField(
+        _("standing"), max_length=12, choices=Standing, default=Standing.COMPETED
+    )
+    stage = models.CharField(_("stage reached"), max_length=10, choices=Stage, default=Stage.HEAT)
+    score = models.DecimalField(_("score"), max_digits=5, decimal_places=2, null=True, blank=True)
+    level = models.CharField(
+        _("level"), max_length=10, choices=Contest.Level, editable=False, blank=True
+    )
+    final_on = models.DateField(_("day of the final"), editable=False, blank=True, db_index=True)
+
+    objects = EntryQuerySet.as_manager()
+    follows = {"track": ["level", "final_on"]}
+
+    class Meta:
+        verbose_name = _("team entered")
+        verbose_name_plural = _("teams entered")
+        ordering = ["-final_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["track", "region", "team"],
+                name="contests_entry_once_per_track",
+                violation_error_message=_("This team is already entered in the track."),
+            ),
+            models.CheckConstraint(
+                condition=Exact(Length("region"), 4),
+                name="contests_entry_comes_from_a_city",
+                violation_error_message=_("Give the city that the team comes from."),
+            ),
+            models.CheckConstraint(
+                condition=Q(members__gt=0),
+                name="contests_entry_has_members",
+                violation_error_message=_("A team has at least one member."),
+            ),
+            models.CheckConstraint(
+                condition=Q(score__isnull=True) | Q(score__gte=0, score__lte=100),
+                name="contests_entry_score_is_out_of_a_hundred",
+                violation_error_message=_("A score lies between 0 and 100."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.team}:{self.project}"
+
+
+class PrizeQuerySet(ContestQuerySet):
+    def kept(self):
+        """Without those of teams that withdrew or were disqualified afterwards."""
+        return self.filter(standing=Entry.Standing.COMPETED)
+
+    def of_grade(self, grade):
+        return self.kept().filter(grade=grade)
+
+
+class Prize(Part, Record):
+    """What a team won. How many prizes of a grade there are is up to each edition."""
+
+    class Grade(models.TextChoices):
+        FIRST = "first", _("first prize")
+        SECOND = "second", _("second prize")
+        THIRD = "third", _("third prize")
+        MERIT = "merit", _("merit prize")
+
+    entry = models.OneToOneField(
+        Entry, models.CASCADE, related_name="prize", verbose_name=_("team entered")
+    )
+    grade = models.CharField(_("grade"), max_length=10, choices=Grade)
+    standing = models.CharField(
+        _("standing of the team"),
+        max_length=12,
+        choices=Entry.Standing,
+        editable=False,
+        blank=True,
+    )
+    level = models.CharField(
+        _("level"), max_length=10, choices=Contest.Level, editable=False, blank=True
+    )
+    final_on = models.DateField(_("day of the final"), editable=False, blank=True)
+
+    objects = PrizeQuerySet.as_manager()
+    follows = {"entry": ["region", "standing", "level", "final_on"]}
+
+    class Meta:
+        verbose_name = _("prize")
+        verbose_name_plural = _("prizes")
+        ordering = ["-final_on", "pk"]
+
+    def __str__(self):
+        return f"{self.get_grade_display()}:{self.entry}"
+
+
+class OrganiserPrize(Record):
+    """A prize for a place that organised its teams well (优秀组织奖); no team wins it."""
+
+    contest = models.ForeignKey(
+        Contest, models.CASCADE, related_name="organiser_prizes", verbose_name=_("contest")
+    )
+    organisation = models.CharField(_("organisation"), max_length=100)
+    level = models.CharField(
+        _("level"), max_length=10, choices=Contest.Level, editable=False, blank=True
+    )
+    final_on = models.DateField(_("day of the final"), editable=False, blank=True)
+
+    objects = ContestQuerySet.as_manager()
+    follows = {"contest": ["level", "final_on"]}
+
+    class Meta:
+        verbose_name = _("organiser's prize")
+        verbose_name_plural = _("organisers' prizes")
+        ordering = ["-final_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contest", "organisation"],
+                name="contests_organiserprize_once_per_contest",
+                violation_error_message=_("This organisation already has its prize."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.organisation

@@ -1,0 +1,135 @@
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.credit_code import read_credit_code
+from bureau.base.fields import CheckedField
+from bureau.base.records import CounterReading, EventQuerySet, Part, Record
+from veterans.models import Enterprise
+
+
+class State(models.TextChoices):
+    """How far a live session has come."""
+
+    ANNOUNCED = "announced", _("announced")
+    HELD = "held", _("held")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class HeldQuerySet(EventQuerySet):
+    """Sessions, and what belongs to them."""
+
+    def held(self):
+        return self.filter(state=State.HELD)
+
+
+class LiveSession(Record):
+    """A live broadcast in which enterprises offer posts to veterans (直播带岗)."""
+
+    title = models.CharField(_("title"), max_length=100)
+    theme = models.CharField(_("theme"), max_length=50, blank=True)
+    held_on = models.DateField(_("day of the session"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.ANNOUNCED)
+    platform = models.CharField(_("platform"), max_length=50)
+    host = models.CharField(_("host"), max_length=50, blank=True)
+    url = models.CharField(
+        _("web address"), max_length=500, blank=True, validators=[URLValidator(["https", "http"])]
+    )
+
+    objects = HeldQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("live session")
+        verbose_name_plural = _("live sessions")
+        ordering = ["-held_on", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "title", "held_on"],
+                name="live_recruitment_livesession_entered_once",
+                violation_error_message=_("This session of that day is already entered."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}({self.held_on:%Y-%m-%d})"
+
+
+class Recruiter(Part, Record):
+    """One enterprise that offered posts in one session; its credit code says which it is."""
+
+    session = models.ForeignKey(
+        LiveSession, models.CASCADE, related_name="recruiters", verbose_name=_("live session")
+    )
+    held_on = models.DateField(_("day of the session"), editable=False, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, editable=False, blank=True)
+    enterprise_name = models.CharField(_("name of the enterprise"), max_length=100)
+    credit_code = CheckedField(
+        _("unified social credit code"), max_length=18, read=read_credit_code
+    )
+    enterprise = models.ForeignKey(
+        Enterprise,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("veteran-founded enterprise"),
+    )
+    positions = models.CharField(_("kinds of work"), max_length=200, blank=True)
+    posts = models.PositiveIntegerField(_("posts offered"))
+    applicants = models.PositiveIntegerField(_("applicants"), default=0)
+    hired = models.PositiveIntegerField(_("hired"), default=0)
+
+    objects = HeldQuerySet.as_manager()
+    follows = {"session": ["region", "held_on", "state"]}
+
+    class Meta:
+        verbose_name = _("recruiting enterprise")
+        verbose_name_plural = _("recruiting enterprises")
+        ordering = ["-held_on", "enterprise_name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "credit_code"],
+                name="live_recruitment_recruiter_once_a_session",
+                violation_error_message=_("This enterprise is already in the session."),
+            ),
+            models.CheckConstraint(
+                condition=Q(posts__gt=0),
+                name="live_recruitment_recruiter_offers_posts",
+                violation_error_message=_("The number of posts must be above zero."),
+            ),
+            models.CheckConstraint(
+                condition=Q(hired__lte=F("applicants")),
+                name="live_recruitment_recruiter_hires_applicants",
+                violation_error_message=_("No more people can be hired than applied."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.enterprise_name}({self.held_on:%Y-%m-%d})"
+
+
+class SessionReading(Part, CounterReading):
+    """How many views a platform showed for a session on a day; never cumulative over years."""
+
+    topic = models.ForeignKey(
+        LiveSession, models.CASCADE, related_name="readings", verbose_name=_("live session")
+    )
+    evidence = models.CharField(_("evidence"), max_length=200)
+
+    follows = {"topic": ["region"]}
+
+    class Meta:
+        verbose_name = _("reading of a session")
+        verbose_name_plural = _("readings of sessions")
+        ordering = ["-read_on", "topic"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "read_on"],
+                name="live_recruitment_sessionreading_one_a_day",
+                violation_error_message=_("This session already has a reading of that day."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.topic} {self.read_on:%Y-%m-%d}: {self.value}"

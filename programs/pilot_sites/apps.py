@@ -1,0 +1,10 @@
+from django.utils.translation import gettext_lazy as _
+
+from programs import lines
+
+
+class PilotSites(lines.ProgramLine):
+    name = "programs.pilot_sites"
+    verbose_name = _("pilot sites")
+    number = 14
+    chapter = lines.Chapter.PATHWAYS

@@ -1,0 +1,73 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.records import Spell, SpellQuerySet
+from bureau.base.validators import not_in_future
+
+
+class PilotSiteQuerySet(SpellQuerySet):
+    def approved(self):
+        return self.filter(state=PilotSite.State.APPROVED)
+
+    def training_bases(self):
+        return self.filter(kind=PilotSite.Kind.TRAINING_BASE)
+
+    def guidance_stations(self):
+        return self.filter(kind=PilotSite.Kind.GUIDANCE_STATION)
+
+
+class PilotSite(Spell):
+    """A place where something new is tried for veterans, from the day it was established."""
+
+    class Kind(models.TextChoices):
+        TRAINING_BASE = "training_base", _("training base")
+        GUIDANCE_STATION = "guidance_station", _("employment and start-up guidance station")
+
+    class Level(models.TextChoices):
+        FIRST_OF_NATION = "first_of_nation", _("first in the country")
+        PROVINCE = "province", _("provincial")
+        CITY = "city", _("municipal")
+        COUNTY = "county", _("county level")
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("proposed")
+        APPROVED = "approved", _("approved")
+        REFUSED = "refused", _("refused")
+
+    name = models.CharField(_("name of the site"), max_length=100)
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    level = models.CharField(_("level"), max_length=20, choices=Level, default=Level.PROVINCE)
+    host = models.CharField(_("host institution"), max_length=100)
+    purpose = models.CharField(_("purpose"), max_length=200, blank=True)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED)
+    decided_on = models.DateField(
+        _("decided on"), null=True, blank=True, validators=[not_in_future]
+    )
+
+    objects = PilotSiteQuerySet.as_manager()
+
+    class Meta(Spell.Meta):
+        verbose_name = _("pilot site")
+        verbose_name_plural = _("pilot sites")
+        ordering = ["-began_on", "name"]
+        constraints = [
+            *Spell.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["region", "name", "began_on"],
+                name="pilot_sites_pilotsite_entered_once",
+                violation_error_message=_("This site is already entered for that place and day."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="proposed", decided_on__isnull=True)
+                | (~Q(state="proposed") & Q(decided_on__isnull=False)),
+                name="pilot_sites_pilotsite_decided_on_a_day",
+                violation_error_message=_(
+                    "A site approved or refused needs the day of the decision; "
+                    "one only proposed has none."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name

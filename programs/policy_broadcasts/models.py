@@ -1,0 +1,152 @@
+from django.core.validators import URLValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.records import CounterReading, EventQuerySet, Part, Record
+from bureau.base.validators import not_in_future
+
+
+class Topic(Record):
+    """A page on a platform that gathers videos and broadcasts (专题), whose reads are counted.
+
+    A cumulative topic is reported with all its reads since it was opened (阅读量达到); of any
+    other a year has only what was added in that year.
+    """
+
+    name = models.CharField(_("name of the topic"), max_length=100)
+    platform = models.CharField(_("platform"), max_length=50)
+    url = models.CharField(
+        _("web address"), max_length=500, blank=True, validators=[URLValidator(["https", "http"])]
+    )
+    cumulative = models.BooleanField(
+        _("cumulative"),
+        default=False,
+        help_text=_("Reported with all reads since it was opened, not with those of the year."),
+    )
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["region", "name", "platform"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "name", "platform"],
+                name="policy_broadcasts_topic_entered_once",
+                violation_error_message=_("This topic of that platform is already entered."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name}({self.platform})"
+
+
+class TopicReading(Part, CounterReading):
+    """How many reads a platform showed for a topic on a day."""
+
+    topic = models.ForeignKey(
+        Topic, models.CASCADE, related_name="readings", verbose_name=_("topic")
+    )
+    evidence = models.CharField(_("evidence"), max_length=200)
+
+    follows = {"topic": ["region", "cumulative"]}
+
+    class Meta:
+        verbose_name = _("reading of a topic")
+        verbose_name_plural = _("readings of topics")
+        ordering = ["-read_on", "topic"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["topic", "read_on"],
+                name="policy_broadcasts_topicreading_one_a_day",
+                violation_error_message=_("This topic already has a reading of that day."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.topic} {self.read_on:%Y-%m-%d}: {self.value}"
+
+
+class VideoQuerySet(EventQuerySet):
+    date_field = "published_on"
+
+    def in_column(self):
+        return self.exclude(column="")
+
+
+class Video(Record):
+    """A video that explains policy or tells a veteran's story, published under a column (栏目)."""
+
+    column = models.CharField(_("programme column"), max_length=50, blank=True)
+    title = models.CharField(_("title"), max_length=100)
+    published_on = models.DateField(_("published on"), validators=[not_in_future])
+    platform = models.CharField(_("platform"), max_length=50)
+    url = models.CharField(
+        _("web address"), max_length=500, blank=True, validators=[URLValidator(["https", "http"])]
+    )
+
+    objects = VideoQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
+        ordering = ["-published_on", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "column", "title"],
+                name="policy_broadcasts_video_published_once",
+                violation_error_message=_(
+                    "This video is already entered; on a second platform it is no second video."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}({self.published_on:%Y-%m-%d})"
+
+
+class BroadcastQuerySet(EventQuerySet):
+    def held(self):
+        return self.filter(state=Broadcast.State.HELD)
+
+
+class Broadcast(Record):
+    """A live broadcast in which policy is read out and questions are answered."""
+
+    class State(models.TextChoices):
+        ANNOUNCED = "announced", _("announced")
+        HELD = "held", _("held")
+        CANCELLED = "cancelled", _("cancelled")
+
+    title = models.CharField(_("title"), max_length=100)
+    held_on = models.DateField(_("day of the broadcast"))
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.ANNOUNCED)
+    host = models.CharField(_("host"), max_length=50, blank=True)
+    guests = models.CharField(_("guests"), max_length=200, blank=True)
+    platform = models.CharField(_("platform"), max_length=50)
+    minutes = models.PositiveSmallIntegerField(_("minutes on air"), default=0)
+    evidence = models.CharField(_("evidence"), max_length=200, blank=True)
+
+    objects = BroadcastQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("broadcast")
+        verbose_name_plural = _("broadcasts")
+        ordering = ["-held_on", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "title", "held_on"],
+                name="policy_broadcasts_broadcast_entered_once",
+                violation_error_message=_("This broadcast of that day is already entered."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="held", minutes__gt=0) | (~Q(state="held") & Q(minutes=0)),
+                name="policy_broadcasts_broadcast_lasts_when_held",
+                violation_error_message=_(
+                    "Give the minutes on air of a broadcast that was held, and of no other."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}({self.held_on:%Y-%m-%d})"

@@ -1,0 +1,222 @@
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Round
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.fields import AmountField
+from bureau.base.records import EventQuerySet, Part, Record
+from programs.startup_loans.models.loans import HIGHEST_RATE, LARGEST_LOAN, Loan
+
+LARGEST_CLAIM = Decimal(1_000_000)
+LONGEST_QUARTER = 92  # days
+PERCENT_OF_A_BANKING_YEAR = 100 * 360  # a day's interest is a 360th of a year's
+FEN = Decimal("0.01")
+
+
+def reckon(*, balance, rate, days, ratio=1):
+    """What a share of the interest on a balance comes to, rounded half up to the fen."""
+    interest = balance * rate * days * ratio / PERCENT_OF_A_BANKING_YEAR
+    return interest.quantize(FEN, ROUND_HALF_UP)
+
+
+class InterestSubsidyQuerySet(EventQuerySet):
+    date_field = "paid_on"
+
+    def paid(self):
+        return self.filter(state=InterestSubsidy.State.PAID)
+
+
+class InterestSubsidy(Part, Record):
+    """What is claimed, and once paid was paid, of a loan's interest of one quarter (贴息)."""
+
+    class State(models.TextChoices):
+        CLAIMED = "claimed", _("claimed")
+        CHECKED = "checked", _("checked")
+        PAID = "paid", _("paid")
+        REFUSED = "refused", _("refused")
+
+    class Standing(models.TextChoices):
+        REGULAR = "regular", _("regular")
+        EXTENDED = "extended", _("extended")
+        OVERDUE = "overdue", _("overdue")
+
+    class Refusal(models.TextChoices):
+        NOT_REGULAR = "not_regular", _("loan extended or overdue")
+        EMPLOYED = "employed", _("borrower took a job")
+        CLOSED = "closed", _("business closed")
+        MISUSED = "misused", _("loan used for something else")
+
+    loan = models.ForeignKey(
+        Loan, models.PROTECT, related_name="interest_subsidies", verbose_name=_("start-up loan")
+    )
+    year = models.PositiveSmallIntegerField(_("year"))
+    quarter = models.PositiveSmallIntegerField(_("quarter"))
+    standing = models.CharField(
+        _("standing of the loan"), max_length=10, choices=Standing, default=Standing.REGULAR
+    )
+    opening_balance = models.DecimalField(_("opening balance"), max_digits=16, decimal_places=2)
+    closing_balance = models.DecimalField(_("closing balance"), max_digits=16, decimal_places=2)
+    balance = AmountField(_("average balance"), cap=LARGEST_LOAN)
+    days = models.PositiveSmallIntegerField(_("days of interest"))
+    interest = AmountField(_("interest borne"), cap=LARGEST_CLAIM)
+    rate = models.DecimalField(_("rate subsidised, percent a year"), max_digits=5, decimal_places=2)
+    ratio = models.DecimalField(_("share of interest subsidised"), max_digits=3, decimal_places=2)
+    amount = AmountField(_("amount claimed"), cap=LARGEST_CLAIM)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.CLAIMED)
+    claimed_on = models.DateField(_("claimed on"))
+    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    refusal = models.CharField(_("reason of refusal"), max_length=15, choices=Refusal, blank=True)
+    paid_on = models.DateField(_("paid on"), null=True, blank=True, db_index=True)
+    disbursed_on = models.DateField(_("loan disbursed on"), editable=False, blank=True)
+
+    objects = InterestSubsidyQuerySet.as_manager()
+    follows = {"loan": ["region", "disbursed_on"]}
+
+    class Meta:
+        verbose_name = _("interest subsidy")
+        verbose_name_plural = _("interest subsidies")
+        ordering = ["-year", "-quarter", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["loan", "year", "quarter"],
+                name="startup_loans_interestsubsidy_once_a_quarter",
+                violation_error_message=_("The interest of this quarter is already claimed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(quarter__gte=1, quarter__lte=4),
+                name="startup_loans_interestsubsidy_is_of_a_quarter",
+                violation_error_message=_("A year has the quarters 1 to 4."),
+            ),
+            models.CheckConstraint(
+                condition=Q(days__gt=0, days__lte=LONGEST_QUARTER),
+                name="startup_loans_interestsubsidy_days_fit_a_quarter",
+                violation_error_message=_("A quarter has 1 to 92 days of interest."),
+            ),
+            models.CheckConstraint(
+                condition=Q(opening_balance__gte=0, opening_balance__lte=LARGEST_LOAN)
+                & Q(closing_balance__gte=0, closing_balance__lte=LARGEST_LOAN)
+                & Q(balance__gt=0, balance__lte=LARGEST_LOAN),
+                name="startup_loans_interestsubsidy_balances_are_within_bounds",
+                violation_error_message=_(
+                    "Balances are zero or more, the average above zero, and at most ten million yuan."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(rate__gt=0, rate__lte=HIGHEST_RATE),
+                name="startup_loans_interestsubsidy_rate_is_lawful",
+                violation_error_message=_(
+                    "The rate must be above 0 and at most 24 percent a year."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(ratio__gt=0, ratio__lte=1),
+                name="startup_loans_interestsubsidy_ratio_is_a_share",
+                violation_error_message=_("The share must be above 0 and at most 1."),
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    amount=Round(
+                        F("balance")
+                        * F("rate")
+                        * F("days")
+                        * F("ratio")
+                        / PERCENT_OF_A_BANKING_YEAR,
+                        2,
+                    )
+                ),
+                name="startup_loans_interestsubsidy_amount_follows_from_its_terms",
+                violation_error_message=_(
+                    "The amount must be average balance x rate x days / 360 x share, "
+                    "rounded to the fen."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0, amount__lte=F("interest"))
+                & Q(interest__lte=LARGEST_CLAIM),
+                name="startup_loans_interestsubsidy_is_no_more_than_the_interest",
+                violation_error_message=_("No more can be claimed than the interest borne."),
+            ),
+            models.CheckConstraint(
+                condition=Q(disbursed_on__year__lt=F("year"))
+                | Q(disbursed_on__year=F("year"), disbursed_on__quarter__lte=F("quarter")),
+                name="startup_loans_interestsubsidy_accrued_on_a_disbursed_loan",
+                violation_error_message=_("No interest accrues before the loan is disbursed."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="claimed", checked_on__isnull=True)
+                | ~Q(state="claimed") & Q(checked_on__isnull=False),
+                name="startup_loans_interestsubsidy_checked_on_a_day",
+                violation_error_message=_(
+                    "From the check on, and not before, give the day of the check."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="paid", paid_on__isnull=False)
+                | ~Q(state="paid") & Q(paid_on__isnull=True),
+                name="startup_loans_interestsubsidy_paid_on_a_day",
+                violation_error_message=_(
+                    "A paid claim needs the day of payment; no other has one."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="refused") & ~Q(refusal="") | ~Q(state="refused") & Q(refusal=""),
+                name="startup_loans_interestsubsidy_refused_for_a_reason",
+                violation_error_message=_(
+                    "A refused claim needs the reason of refusal; no other has one."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["checked", "paid"]) | Q(standing="regular"),
+                name="startup_loans_interestsubsidy_is_for_regular_loans",
+                violation_error_message=_(
+                    "Interest of an extended or overdue loan is not subsidised: refuse the claim."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(checked_on__gte=F("claimed_on")) & Q(paid_on__gte=F("checked_on")),
+                name="startup_loans_interestsubsidy_dates_are_in_order",
+                violation_error_message=_(
+                    "First comes the claim, then the check, then the payment."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.loan} {self.year}Q{self.quarter}"
+
+    def clean(self):
+        """The claim is reckoned right, and keeps to the terms of its loan."""
+        super().clean()
+        if None not in (self.balance, self.rate, self.days, self.ratio, self.amount):
+            self._check_amount()
+        # A loan entered on the same page has no key yet.
+        loan = getattr(self, "loan", None)
+        if None not in (loan, self.year, self.quarter):
+            self._keep_to(loan)
+
+    def _check_amount(self):
+        due = reckon(balance=self.balance, rate=self.rate, days=self.days, ratio=self.ratio)
+        if self.amount != due:
+            raise ValidationError(
+                {
+                    "amount": _("By these days, balance, rate and share it is %(due)s yuan.")
+                    % {"due": due}
+                }
+            )
+
+    def _keep_to(self, loan):
+        if loan.disbursed_on is None:
+            raise ValidationError(_("No interest accrues before the loan is disbursed."))
+        months = 12 * (self.year - loan.disbursed_on.year) - loan.disbursed_on.month
+        if months + 3 * self.quarter < 0:
+            raise ValidationError(_("No interest accrues before the loan is disbursed."))
+        if months + 3 * (self.quarter - 1) >= loan.subsidy_months:
+            raise ValidationError(_("The months of subsidy of this loan are over."))
+        if (self.rate, self.ratio) != (loan.subsidised_rate, loan.subsidy_ratio):
+            raise ValidationError(
+                _("This loan is subsidised at %(rate)s percent a year, with a share of %(ratio)s."),
+                params={"rate": loan.subsidised_rate, "ratio": loan.subsidy_ratio},
+            )

@@ -1,0 +1,229 @@
+"""Every line's figures of a year, exact at once after any change and cheap when nothing changed.
+
+A writer's trigger appends a mark in its own transaction. A reader asks in one statement, hence
+in one snapshot, for marks and tallies; where a mark covers what it asks, it recounts and takes
+away exactly the marks it saw. Why this cannot be wrong, in three sentences: a change and its mark
+are committed together; tallies, marks and records are read in one snapshot; two recounts of the
+same line and year share a mark, and PostgreSQL lets only one of them delete it.
+"""
+
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import chain, product
+
+from django.db import connection
+from psycopg import errors
+
+from bureau.base.years import Period
+from programs import counting
+from programs.lines import program_lines
+from programs.models import Definition, Mark, Tally
+
+KEPT_IN = [model._meta.db_table for model in (Definition, Mark, Tally)]
+
+# Somebody else recounts at the same moment, or this is a standby: the answer is right all the same.
+CANNOT_STORE = (
+    errors.SerializationFailure,
+    errors.DeadlockDetected,
+    errors.LockNotAvailable,
+    errors.UniqueViolation,
+    errors.ReadOnlySqlTransaction,
+)
+
+READ = """
+    SELECT 'definition', line, NULL::int, NULL, NULL, NULL::bool, NULL::numeric, hash
+        FROM programs_definition WHERE line = ANY(%(lines)s)
+    UNION ALL
+    SELECT DISTINCT 'stale', line, year, NULL, NULL, NULL::bool, NULL::numeric, NULL
+        FROM unnest(%(years)s::int[]) year JOIN programs_mark ON years @> year
+        WHERE line = ANY(%(lines)s)
+    UNION ALL
+    SELECT 'tally', line, year, indicator, place, own, value, NULL FROM programs_tally
+        WHERE line = ANY(%(lines)s) AND year = ANY(%(years)s) AND (%(places)s IS NULL
+            OR place = ANY(%(places)s::text[]))
+    UNION ALL
+    SELECT 'alone', NULL, NULL, NULL, NULL, pg_current_xact_id_if_assigned() IS NOT NULL
+        OR current_setting('transaction_isolation') <> 'read committed', NULL, NULL
+"""
+
+TAKE_MARKS = """
+    WITH taken AS (
+        DELETE FROM programs_mark WHERE line = %(line)s AND years @> %(year)s::int RETURNING years
+    )
+    INSERT INTO programs_mark (line, years)
+    SELECT %(line)s, unnest(range_agg(years) - int4multirange(int4range(%(year)s, %(year)s + 1)))
+    FROM taken
+"""
+
+STORE = """
+    INSERT INTO programs_tally (line, year, indicator, place, own, value)
+    SELECT %(line)s, %(year)s, * FROM unnest(
+        %(codes)s::text[], %(places)s::text[], %(owns)s::bool[], %(values)s::numeric[])
+    ON CONFLICT (line, year, place, indicator, own) DO UPDATE SET value = excluded.value
+"""
+
+FORGET = """
+    DELETE FROM programs_tally WHERE line = %(line)s AND year = %(year)s AND
+        (indicator, place, own) IN (SELECT * FROM unnest(
+            %(codes)s::text[], %(places)s::text[], %(owns)s::bool[]))
+"""
+
+FOLD = """
+    WITH taken AS (DELETE FROM programs_mark RETURNING line, years)
+    INSERT INTO programs_mark (line, years)
+    SELECT line, unnest(range_agg(years)) FROM taken GROUP BY line
+"""
+
+
+@dataclass
+class Snapshot:
+    """What one statement saw: values by (line, year), and which of them do not hold."""
+
+    values: dict = field(default_factory=dict)  # (line, year) -> {(code, place, own): value}
+    stale: set = field(default_factory=set)  # (line, year)
+    foreign: set = field(default_factory=set)  # lines that the database counts by other rules
+    alone: bool = False  # nobody else sees the same: own changes, or a moment of the past
+
+    def figures(self):
+        """{(year, code, place, own): value} of all lines and years."""
+        return {
+            (year, *key): value
+            for (_line, year), values in self.values.items()
+            for key, value in values.items()
+        }
+
+
+def figures(years, places=None):
+    """{(year, code, place, own): value} of every line; a figure that is empty has no entry.
+
+    `places` are the codes wanted, all where None. Costs one query when nothing changed.
+    """
+    wanted = _Wanted(tuple(program_lines()), tuple(years), places and list(places))
+    with connection.cursor() as cursor:
+        seen = wanted.read(cursor)
+        if seen.stale and seen.alone:
+            wanted.recount(cursor, seen)
+        elif seen.stale:
+            seen = wanted.recount_and_store()
+    return seen.figures()
+
+
+def figures_of_month(period):
+    """The same for one month, counted from the records: months are not kept."""
+    with connection.cursor() as cursor:
+        return {
+            (period.year, *key): value
+            for line in program_lines()
+            for *key, value in counting.count(line, period, cursor)
+        }
+
+
+def register_definitions():
+    """Tell the database how this code counts; a line whose rules changed is marked by that."""
+    known = dict(Definition.objects.values_list("line", "hash"))
+    for line in program_lines():
+        if known.get(line.label) != (now := counting.fingerprint(line)):
+            Definition.objects.update_or_create(line=line.label, defaults={"hash": now})
+
+
+def fold_marks():
+    """Put the marks of each line together into as few as cover the same years."""
+    with _transaction() as cursor, suppress(*CANNOT_STORE):
+        cursor.execute(FOLD)
+        cursor.execute("COMMIT")
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """The figures a reader asks for."""
+
+    lines: tuple
+    years: tuple
+    places: list | None
+
+    def read(self, cursor):
+        labels = [line.label for line in self.lines]
+        names = {"lines": labels, "years": list(self.years), "places": self.places}
+        cursor.execute(READ, names)
+        seen = Snapshot({key: {} for key in product(labels, self.years)})
+        hashes = {}
+        for kind, line, year, code, place, flag, value, hash_ in cursor.fetchall():
+            match kind:
+                case "definition":
+                    hashes[line] = hash_
+                case "stale":
+                    seen.stale.add((line, year))
+                case "tally":
+                    seen.values[line, year][code, place, flag] = value
+                case "alone":
+                    seen.alone = flag
+        seen.foreign = {each.label for each in self.lines if hashes.get(each.label) != _hash(each)}
+        seen.stale |= set(product(seen.foreign, self.years))
+        return seen
+
+    def recount(self, cursor, seen):
+        """Put values counted from the records in place of those that do not hold."""
+        for line in self.lines:
+            for year in self.years:
+                if (line.label, year) in seen.stale:
+                    counted = counting.count(line, Period(year), cursor)
+                    seen.values[line.label, year] = {tuple(key): value for *key, value in counted}
+
+    def recount_and_store(self):
+        """Whoever recounts the same at the same moment answers as well; one of them stores."""
+        everywhere = replace(self, places=None)  # a tally is kept for all places
+        with _transaction() as cursor:
+            # Before the first query: a table rewritten between snapshot and count reads as empty.
+            cursor.execute(f"LOCK TABLE {', '.join(self.tables())} IN ACCESS SHARE MODE")
+            seen = everywhere.read(cursor)
+            before = dict(seen.values)
+            everywhere.recount(cursor, seen)
+            with suppress(*CANNOT_STORE):
+                cursor.execute("SET LOCAL lock_timeout = '30ms'")
+                for line, year in sorted(seen.stale):
+                    if line not in seen.foreign:
+                        _store(cursor, line, year, before[line, year], seen.values[line, year])
+                cursor.execute("COMMIT")
+        return seen
+
+    def tables(self):
+        return sorted(chain(KEPT_IN, *(counting.tables(line) for line in self.lines)))
+
+
+def _store(cursor, line, year, before, now):
+    """Take the marks, then write only what differs; the marks are the mutual exclusion."""
+    cursor.execute(TAKE_MARKS, {"line": line, "year": year})
+    changed = {key: value for key, value in now.items() if before.get(key) != value}
+    gone = [key for key in before if key not in now]
+    for query, keys in ((STORE, list(changed)), (FORGET, gone)):
+        if keys:
+            codes, places, owns = (list(column) for column in zip(*keys, strict=True))
+            cursor.execute(
+                query,
+                {"line": line, "year": year, "codes": codes, "places": places, "owns": owns}
+                | {"values": list(changed.values())},
+            )
+
+
+@contextmanager
+def _transaction():
+    """A cursor in a transaction that sees one snapshot; what is not committed is rolled back.
+
+    On the request's connection, or beside it where that is inside a transaction of its own.
+    The cursor is psycopg's, so that its errors are told apart.
+    """
+    inside = connection.in_atomic_block
+    used = connection.copy() if inside else connection
+    used.ensure_connection()
+    try:
+        with used.connection.cursor() as cursor:
+            cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            yield cursor
+    finally:
+        used.connection.rollback()
+        if inside:
+            used.close()
+
+
+_hash = cache(counting.fingerprint)  # the rules of a running process do not change

@@ -1,0 +1,154 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.fields import AmountField
+from bureau.base.records import Spell, SpellQuerySet
+from bureau.base.spans import days
+from veterans.models import Veteran
+
+HIGHEST_WAGE = 20_000  # yuan a month; such posts pay about the minimum wage
+
+
+class PostCategory(models.Model):
+    """A class of posts, for every place alike (岗位类别)."""
+
+    name = models.CharField(_("name"), max_length=40)
+    examples = models.CharField(_("posts in it"), max_length=200, blank=True)
+    in_use = models.BooleanField(_("in use"), default=True)
+
+    class Meta:
+        verbose_name = _("post category")
+        verbose_name_plural = _("post categories")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["name"],
+                name="welfare_posts_postcategory_name_is_its_own",
+                violation_error_message=_("There is a post category of this name already."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class PlacementQuerySet(SpellQuerySet):
+    def taken_up(self):
+        """Those who came to work, also if they have left since; not those only approved."""
+        return self.filter(state__in=[Placement.State.IN_POST, Placement.State.ENDED])
+
+
+class Placement(Spell):
+    """A veteran in a post of last resort, from the first day of work until leaving it."""
+
+    class Difficulty(models.TextChoices):
+        OLDER = "older", _("older and without work")
+        LONG_UNEMPLOYED = "long_unemployed", _("long without work")
+        LOW_INCOME = "low_income", _("family on the minimum allowance")
+        JOBLESS_FAMILY = "jobless_family", _("family of which nobody has work")
+        DISABLED = "disabled", _("disabled")
+        LAND_LOST = "land_lost", _("land lost")
+
+    class Insurance(models.TextChoices):
+        FOUR = "four", _("four insurances")
+        FIVE = "five", _("five insurances")
+
+    class State(models.TextChoices):
+        APPROVED = "approved", _("approved")
+        IN_POST = "in_post", _("in post")
+        ENDED = "ended", _("ended")
+
+    class ExitReason(models.TextChoices):
+        NEW_JOB = "new_job", _("found other work")
+        RETIREMENT = "retirement", _("reached retirement age")
+        DEATH = "death", _("died")
+        HEALTH = "health", _("health")
+        TERM = "term", _("end of the agreement")
+        DISCIPLINE = "discipline", _("breach of discipline")
+        OFFENCE = "offence", _("offence")
+
+    veteran = models.ForeignKey(
+        Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
+    )
+    difficulty = models.CharField(_("difficulty"), max_length=20, choices=Difficulty)
+    difficulty_proof = models.CharField(_("proof of difficulty"), max_length=100)
+    category = models.ForeignKey(
+        PostCategory, models.PROTECT, related_name="+", verbose_name=_("post category")
+    )
+    post_title = models.CharField(_("post"), max_length=60)
+    employing_unit = models.CharField(_("employing unit"), max_length=100)
+    management_body = models.CharField(_("management body"), max_length=100)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPROVED)
+    approved_on = models.DateField(_("approved on"))
+    agreement_until = models.DateField(_("agreement runs until"))
+    monthly_wage = AmountField(_("monthly wage"), cap=HIGHEST_WAGE)
+    insurance = models.CharField(
+        _("social insurance"), max_length=10, choices=Insurance, default=Insurance.FOUR
+    )
+    exit_reason = models.CharField(
+        _("reason for leaving"), max_length=12, choices=ExitReason, blank=True
+    )
+    vacancy_reported_on = models.DateField(_("vacancy reported on"), null=True, blank=True)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta(Spell.Meta):
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
+        ordering = ["-began_on", "pk"]
+        constraints = [
+            *Spell.Meta.constraints,
+            ExclusionConstraint(
+                name="welfare_posts_placement_one_post_at_a_time",
+                expressions=[
+                    ("veteran", RangeOperators.EQUAL),
+                    (days(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("This veteran holds another post during that time."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="ended", ended_on__isnull=False)
+                | (~Q(state="ended") & Q(ended_on__isnull=True)),
+                name="welfare_posts_placement_ended_on_a_day",
+                violation_error_message=_(
+                    "Give the day of the end exactly when the placement has ended."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True, exit_reason="")
+                | (Q(ended_on__isnull=False) & ~Q(exit_reason="")),
+                name="welfare_posts_placement_ended_for_a_reason",
+                violation_error_message=_(
+                    "Give a reason for leaving exactly when the placement has ended."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(vacancy_reported_on__isnull=True)
+                | Q(ended_on__isnull=False, vacancy_reported_on__gte=F("ended_on")),
+                name="welfare_posts_placement_vacant_once_ended",
+                violation_error_message=_("A vacancy is reported once the placement has ended."),
+            ),
+            models.CheckConstraint(
+                condition=Q(began_on__gte=F("approved_on")),
+                name="welfare_posts_placement_begins_once_approved",
+                violation_error_message=_("A placement begins once it is approved."),
+            ),
+            models.CheckConstraint(
+                condition=Q(agreement_until__gte=F("began_on")),
+                name="welfare_posts_placement_agreement_covers_its_beginning",
+                violation_error_message=_("The agreement must not run out before work begins."),
+            ),
+            models.CheckConstraint(
+                condition=Q(monthly_wage__gt=0, monthly_wage__lte=HIGHEST_WAGE),
+                name="welfare_posts_placement_wage_is_possible",
+                violation_error_message=_(
+                    "The monthly wage must be above zero and at most 20,000 yuan."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.veteran}:{self.post_title}"

@@ -1,0 +1,99 @@
+"""A made-up year of welfare posts: who held one at its end, and who did no longer or not yet."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from bureau.base.years import FIRST_YEAR
+from programs.welfare_posts.models import Placement, PostCategory
+
+HOLDERS = 140_231  # in post on the last day of the year
+TAKEN_UP = 0.09  # of them began during the year
+LEAVING_NEXT = 0.008  # of them have left since, after the last day of the year
+EARLIER_POST = 0.05  # of them held another post before, one in ten in another county
+OTHERS = 7_400  # people who held a post no longer, or not yet
+DAY = timedelta(days=1)
+FIRST_DAY = date(FIRST_YEAR, 2, 1)
+TITLES = {
+    "公共管理": ["政策宣传员", "档案管理员", "便民服务协管员"],
+    "公共服务": ["退役军人服务站协理员", "养老护理员", "图书室管理员", "交通劝导员"],
+    "社会事业": ["文化活动室管理员", "校园安全员", "疫情防控值守员"],
+    "设施维护": ["道路养护员", "河道巡护员", "公共设施维修员", "环境卫生保洁员"],
+    "社会治理": ["治安巡逻员", "网格协管员", "森林防火员", "矛盾调解员"],
+}
+WAGES = [Decimal(1900), Decimal(1970), Decimal(2050), Decimal(2100), Decimal(2300)]
+REASONS = ["new_job"] * 9 + ["retirement"] * 6 + ["term"] * 3 + ["health", "death", "discipline"]
+DIFFICULTIES = (
+    ["older"] * 6 + ["long_unemployed"] * 4 + ["low_income", "jobless_family", "disabled"]
+)
+
+
+def build(year):
+    categories = [
+        (category.pk, TITLES[category.name])
+        for category in PostCategory.objects.filter(name__in=TITLES)
+    ]
+    others = dict(year.spread(year.scaled(OTHERS)))
+    for county, holders in year.spread(year.scaled(HOLDERS)):
+        people = year.draw("jobless", county, holders + others.get(county, 0))
+        for person in people[:holders]:
+            _hold(year, categories, county, person)
+        for person in people[holders:]:
+            _leave(year, categories, county, person)
+
+
+def _hold(year, categories, county, person):
+    """In post on the last day of the year, and perhaps in another one before."""
+    new_year = date(year.year, 1, 1)
+    began_on = (
+        year.day() if year.random.random() < TAKEN_UP else year.day(FIRST_DAY, new_year - DAY)
+    )
+    if began_on > FIRST_DAY + 90 * DAY and year.random.random() < EARLIER_POST:
+        first = year.day(FIRST_DAY, began_on - 60 * DAY)
+        last = began_on if year.random.random() < 0.5 else year.day(first + 30 * DAY, began_on)
+        place = county if year.random.random() < 0.9 else year.random.choice([*year.weights])
+        _place(year, categories, place, person, first, last)
+    leaves = year.random.random() < LEAVING_NEXT
+    next_year = date(year.year + 1, 1, 1)
+    ended_on = year.day(next_year, next_year + 89 * DAY) if leaves else None
+    _place(year, categories, county, person, began_on, ended_on)
+
+
+def _leave(year, categories, county, person):
+    """Not in post on the last day of the year, some by a single day."""
+    began_on = year.day(FIRST_DAY, date(year.year - 1, 6, 30))
+    last_day = date(year.year, 12, 31)
+    match year.random.randint(1, 20):
+        case 1:  # has been approved, and has not come to work
+            _place(year, categories, county, person, year.day(), state="approved")
+        case 2:
+            _place(year, categories, county, person, last_day + DAY)
+        case 3:
+            _place(year, categories, county, person, began_on, last_day)
+        case _:
+            ended_on = year.day(began_on + 30 * DAY, last_day - DAY)
+            _place(year, categories, county, person, began_on, ended_on)
+
+
+def _place(year, categories, county, person, began_on, ended_on=None, state=None):
+    category, titles = year.random.choice(categories)
+    number = year.random.randint(1, 60)
+    year.add(
+        Placement,
+        region_id=county,
+        veteran_id=person.pk,
+        difficulty=year.random.choice(DIFFICULTIES),
+        difficulty_proof=f"就业困难人员认定表{began_on.year}-{person.pk}",
+        category_id=category,
+        post_title=year.random.choice(titles),
+        employing_unit=f"第{number}社区居民委员会",
+        management_body="退役军人服务中心",
+        state=state or ("ended" if ended_on else "in_post"),
+        approved_on=began_on - number % 20 * DAY,
+        began_on=began_on,
+        agreement_until=began_on + 3 * 365 * DAY,
+        monthly_wage=year.random.choice(WAGES),
+        insurance="five" if number % 4 == 0 else "four",
+        ended_on=ended_on,
+        exit_reason=year.random.choice(REASONS) if ended_on else "",
+        vacancy_reported_on=ended_on + number % 9 * DAY if ended_on else None,
+    )

@@ -1,0 +1,250 @@
+"""The year's pages, as the people who read them meet them."""
+
+import csv
+import io
+import json
+import re
+from datetime import date
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from python_calamine import CalamineWorkbook
+
+from bureau.base.models import ReportYear
+from bureau.staff.models import User
+from bureau.summary.summarise import summarise
+from bureau.summary.table import FORMATS, table
+from programs import tallies
+from tests.programs.adaptation_training.factories import AttendanceFactory
+
+pytestmark = pytest.mark.django_db
+
+CODE = "adaptation_training.attendances"
+
+
+def staff(place):
+    user = User.objects.create_user(f"someone-of-{place}", region_id=place, is_staff=True)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def manager():
+    return staff("37")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/years/2021/", f"/years/2021/figures/{CODE}/", "/years/2021/files/csv/"]
+)
+def test_nobody_reads_without_signing_in(path, client):
+    answer = client.get(path)
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/sign-in/")
+
+
+def test_home_leads_to_the_latest_year_the_bureau_stands_by(manager):
+    assert manager.get("/")["Location"] == "/years/2021/"
+
+
+def test_year_page_shows_every_line_with_its_figures(manager):
+    AttendanceFactory(completed=True)
+
+    page = manager.get("/years/2021/").content.decode()
+
+    for figure in summarise(2021, "37").figures:
+        assert f"/years/2021/figures/{figure.code}/" in page
+    assert "no data" in page  # of last year
+
+
+def test_year_page_shows_cities_and_the_own_work_of_the_province(manager):
+    AttendanceFactory(training_class__region_id="370102", completed=True)
+    AttendanceFactory(training_class__region_id="37", completed=True)
+
+    page = manager.get("/years/2021/").content.decode()
+
+    assert "Jinan City" in page
+    assert "province&#x27;s own" in page
+
+
+def test_place_switch_shows_another_place(manager):
+    AttendanceFactory(training_class__region_id="370102", completed=True)
+
+    assert "1人次" in manager.get("/years/2021/", {"region": "370100"}).content.decode()
+    assert "1人次" not in manager.get("/years/2021/", {"region": "3702"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "sentence"),
+    [
+        pytest.param("/years/1999/", "There is no year 1999.", id="before-the-department"),
+        pytest.param("/years/2090/", "There is no year 2090.", id="in-the-future"),
+        pytest.param("/years/2021/?region=3799", "There is no place 3799.", id="no-such-place"),
+        pytest.param("/years/2021/?region=%00", "There is no place", id="nul"),
+        pytest.param("/years/2021/figures/a.b/", "There is no figure a.b.", id="no-such-figure"),
+        pytest.param("/years/2021/files/exe/", "no file of the kind exe", id="no-such-file"),
+    ],
+)
+def test_what_is_not_there_is_said_in_a_sentence(path, sentence, manager):
+    answer = manager.get(path)
+
+    assert answer.status_code == 404
+    assert sentence in answer.content.decode()
+
+
+def test_a_year_nobody_stands_by_shows_no_data_and_no_zeros(manager):
+    AttendanceFactory(training_class__ends_on=date(2020, 5, 5), completed=True)
+
+    page = manager.get("/years/2020/").content.decode()
+
+    assert "neither opened nor loaded" in page
+    assert "0人次" not in page
+    assert "1人次" not in page
+
+
+def test_a_year_once_opened_shows_its_figures(manager):
+    AttendanceFactory(training_class__ends_on=date(2020, 5, 5), completed=True)
+    ReportYear.objects.create(year=2020)
+
+    assert "1人次" in manager.get("/years/2020/").content.decode()
+
+
+def test_figure_page_lists_the_very_records(manager):
+    counted = AttendanceFactory(completed=True)
+    AttendanceFactory(outcome="withdrawn")
+
+    page = manager.get(f"/years/2021/figures/{CODE}/").content.decode()
+
+    assert page.count("<tr>") == 2  # the heading and one record
+    assert counted.veteran.name in page
+    assert "1 in your scope of 1" in page
+
+
+def test_figure_page_shows_no_number_of_a_person(manager):
+    counted = AttendanceFactory(completed=True)
+
+    page = manager.get(f"/years/2021/figures/{CODE}/").content.decode()
+
+    assert counted.veteran.id_number.reveal() not in page
+    assert not re.search(r"[0-9]{17}[0-9X]", page)
+
+
+def test_records_outside_ones_scope_are_counted_but_not_listed():
+    AttendanceFactory(training_class__region_id="370202", completed=True)
+
+    page = staff("3701").get(f"/years/2021/figures/{CODE}/").content.decode()
+
+    assert "0 in your scope of 1" in page
+    assert "No records." in page
+
+
+def test_staff_without_a_place_see_no_record():
+    AttendanceFactory(completed=True)
+
+    assert "No records." in staff(None).get(f"/years/2021/figures/{CODE}/").content.decode()
+
+
+def test_figure_page_filters_and_says_what_it_cannot_read(manager):
+    AttendanceFactory(completed=True, wish="study")
+    AttendanceFactory(completed=True, wish="startup")
+    url = f"/years/2021/figures/{CODE}/"
+
+    assert "1 records match" in manager.get(url, {"wish": "study"}).content.decode()
+    wrong = manager.get(url, {"ends_on__gte": "yesterday"})
+    assert wrong.status_code == 400
+    assert "Enter a valid date." in wrong.content.decode()
+
+
+def test_figure_page_is_paged(manager):
+    AttendanceFactory.create_batch(51, completed=True)
+    url = f"/years/2021/figures/{CODE}/"
+
+    assert "1 / 2" in manager.get(url).content.decode()
+    assert manager.get(url, {"page": 2}).content.decode().count("<tr>") == 2
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_figure_page_asks_the_same_number_of_questions_for_few_rows_and_many(
+    number, manager, django_assert_max_num_queries
+):
+    AttendanceFactory.create_batch(number, completed=True)
+    tallies.figures([2020, 2021])
+
+    with django_assert_max_num_queries(100) as asked:
+        manager.get(f"/years/2021/figures/{CODE}/")
+
+    assert len(asked) < 70
+
+
+def test_warm_year_page_asks_at_most_12_questions(manager, django_assert_max_num_queries):
+    manager.get("/years/2021/")
+
+    with django_assert_max_num_queries(12):
+        manager.get("/years/2021/")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_downloaded_file_holds_the_figures_of_the_page(format, manager):
+    AttendanceFactory(training_class__region_id="370102", completed=True)
+
+    answer = manager.get(f"/years/2021/files/{format}/", {"region": "3701"})
+
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"] == f'attachment; filename="2021-3701.{format}"'
+    _compare(format, answer.content, summarise(2021, "3701"))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_exported_file_holds_the_figures_of_the_page(format, tmp_path):
+    AttendanceFactory(training_class__region_id="370102", completed=True)
+    file = tmp_path / "figures"
+
+    call_command("export_report", "2021", format=format, output=file)
+
+    _compare(format, file.read_bytes(), summarise(2021, "37"))
+
+
+def _compare(format, content, summary):
+    """The file, read back, against the figures themselves."""
+    if format == "json":
+        values = {each["code"]: each.get("value") for each in json.loads(content)["figures"]}
+        assert list(values) == [figure.code for figure in summary.figures]
+        for figure in summary.figures:
+            shown = figure.value if isinstance(figure.value, int | None) else str(figure.value)
+            assert values[figure.code] == shown
+        return
+    heading, *rows = _read_back(format, content)
+    expected = list(table(summary))
+    assert heading[: len(expected[0])] == [str(title) for title in expected[0]]
+    for row, figure_row in zip(rows, expected[1:], strict=True):
+        for shown, value in zip(row, figure_row, strict=False):
+            _compare_cell(shown, value)
+
+
+def _compare_cell(shown, value):
+    if value is None:
+        assert shown == "no data"
+    elif isinstance(value, str) or not hasattr(value, "real"):
+        assert str(shown) == str(value)
+    else:
+        assert float(shown) == float(value)
+
+
+def _read_back(format, content):
+    if format == "csv":
+        assert content.startswith(b"\xef\xbb\xbf")  # so that Excel reads Chinese
+        return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+
+
+def test_language_is_chinese_until_english_is_chosen(manager, settings):
+    settings.LANGUAGE_CODE = "zh-hans"
+    assert (
+        "山东省" in manager.get("/years/2021/", headers={"accept-language": "en"}).content.decode()
+    )
+
+    manager.post("/language/", {"language": "en", "next": "/years/2021/"})
+
+    assert "Shandong Province" in manager.get("/years/2021/").content.decode()

@@ -1,0 +1,73 @@
+import fcntl
+import os
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from bureau.base.years import FIRST_YEAR
+
+pytest_plugins = ["tests.databases"]
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def pytest_addoption(parser):
+    parser.addoption("--browser", action="store_true", help="run the tests that drive a browser")
+
+
+def pytest_configure():
+    settings.LANGUAGE_CODE = "en"  # tests read the msgids; what must be Chinese says so
+    # Django's own takes a deliberate half second a password.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config, items):
+    if os.environ.get("CI") or config.getoption("browser"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("browser")]
+    config.hook.pytest_deselected(items=left_out)
+    config.stash[LEFT_OUT] = len(left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_unconfigure(config):
+    """The last line of all, so that it is read."""
+    if left_out := config.stash.get(LEFT_OUT, 0):
+        print(f"{left_out} browser tests were left out; --browser runs them (Chromium is needed).")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(own_number):
+    """A private server of the tests' own, whose data may be lost; on any, a database of this run's
+    own, so that two runs can go side by side."""
+    database = settings.DATABASES["default"]
+    database["TEST"]["NAME"] = f"test_{database['NAME']}_{own_number}"
+    if server := getattr(database["SERVER"], "server", None):
+        server = replace(server, data=settings.VAR / "postgres-test", durable=False)
+        database["SERVER"] = replace(database["SERVER"], server=server)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Every line counted once while it is empty: a test then recounts only what it changes."""
+    from programs import tallies
+
+    with django_db_blocker.unblock():
+        tallies.figures(range(FIRST_YEAR, timezone.localdate().year + 1))
+
+
+@pytest.fixture(scope="session")
+def own_number():
+    """The first that no other run holds: what a killed run left under it is made anew."""
+    settings.VAR.mkdir(parents=True, exist_ok=True)
+    for number in count(1):
+        with (settings.VAR / f"tests-{number}.lock").open("w") as held:
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue
+            yield number
+            return

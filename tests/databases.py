@@ -1,0 +1,80 @@
+"""Databases beside the tests' own: copies that hold a year, or that may be hammered."""
+
+from contextlib import contextmanager
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+
+@contextmanager
+def copy_of_test_database(suffix):
+    """A copy of the empty, migrated test database under a name of its own."""
+    original = connection.settings_dict["NAME"]
+    name = f"{original}_{suffix}"
+    connection.close()  # a database that is in use cannot be copied
+    _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    _as_owner(f'CREATE DATABASE "{name}" TEMPLATE "{original}"')
+    try:
+        yield name
+    finally:
+        _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def working_in(name):
+    """Django's connection, in this thread and any other, turned to another database."""
+    original = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = original
+
+
+def _as_owner(statement):
+    login = connection.settings_dict["SERVER"].sign_in("owner") | {"dbname": "postgres"}
+    with psycopg.connect(**login, autocommit=True) as server:
+        server.execute(statement)
+
+
+@pytest.fixture(scope="session")
+def full_year(django_db_setup, django_db_blocker):
+    """A database with the synthetic 2021 at full scale, loaded once for all tests that look."""
+    with django_db_blocker.unblock(), copy_of_test_database("full_year") as name:
+        with working_in(name):
+            call_command("load_year", "2021", verbosity=0)
+        yield name
+
+
+@pytest.fixture(scope="session")
+def small_year(django_db_setup, django_db_blocker):
+    """The same at a fiftieth, for tests that change records over and over."""
+    with django_db_blocker.unblock(), copy_of_test_database("small_year") as name:
+        with working_in(name):
+            call_command("load_year", "2021", scale=0.02, verbosity=0)
+        yield name
+
+
+@pytest.fixture(scope="module")
+def in_full_year(full_year, django_db_blocker):
+    """Tests of the module work in the full year; what they write is rolled back as ever."""
+    with django_db_blocker.unblock(), working_in(full_year):
+        yield
+
+
+@pytest.fixture(scope="module")
+def in_small_year(small_year, django_db_blocker):
+    with django_db_blocker.unblock(), working_in(small_year):
+        yield
+
+
+@pytest.fixture(scope="module")
+def own_database(request, django_db_setup, django_db_blocker):
+    """A copy for one module, whose tests may commit and have the owner change tables."""
+    suffix = request.module.__name__.rpartition(".")[2]
+    with django_db_blocker.unblock(), copy_of_test_database(suffix) as name, working_in(name):
+        yield

@@ -1,0 +1,128 @@
+"""Rules that hold for every line, model and indicator; nobody has to remember to test them."""
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+from django.utils import timezone
+
+from bureau.base.records import (
+    CounterQuerySet,
+    EventQuerySet,
+    Record,
+    RecordQuerySet,
+    SpellQuerySet,
+)
+from bureau.base.years import Period
+from bureau.summary.summarise import summarise
+from programs import counting, indicators
+from programs.lines import program_lines
+from tests.factories import factory_of
+
+LINES = program_lines()
+MODELS = [model for line in LINES for model in line.get_models()]
+RECORDS = [model for model in apps.get_models() if issubclass(model, Record)]
+INDICATORS = [
+    pytest.param(line, each, id=code) for line in LINES for code, each in line.indicators.items()
+]
+SHAPES = {
+    indicators.Flow: (EventQuerySet, SpellQuerySet),  # a spell's Flow names the day it is dated by
+    indicators.Ratio: EventQuerySet,
+    indicators.Begun: SpellQuerySet,
+    indicators.Ended: SpellQuerySet,
+    indicators.Stock: SpellQuerySet,
+    indicators.Standard: SpellQuerySet,
+    indicators.Reading: CounterQuerySet,
+}
+
+
+def each(things):
+    return [pytest.param(thing, id=thing._meta.label) for thing in things]
+
+
+def test_lines_are_numbered_as_in_the_report():
+    assert [line.number for line in LINES] == list(range(1, len(LINES) + 1))
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.label)
+def test_line_says_what_it_counts(line):
+    assert line.__doc__ is None or line.__doc__.strip()
+    assert line.indicators
+    assert list(line.get_models())
+
+
+@pytest.mark.parametrize(("line", "indicator"), INDICATORS)
+def test_flows_count_events_and_stocks_count_spells(line, indicator):
+    assert isinstance(indicator.records, SHAPES[type(indicator)])
+
+
+@pytest.mark.parametrize(("line", "indicator"), INDICATORS)
+def test_indicator_reads_no_second_table(line, indicator):
+    counting.compile_indicator("it", indicator, Period(2021))
+
+
+@pytest.mark.parametrize(("line", "indicator"), INDICATORS)
+def test_indicator_is_labelled_and_carries_its_rule(line, indicator):
+    assert str(indicator.label)
+    assert len(str(indicator.rule)) > 10
+
+
+@pytest.mark.parametrize("model", each(MODELS))
+def test_model_explains_itself(model):
+    opts = model._meta
+    assert model.__doc__
+    assert not model.__doc__.startswith(f"{model.__name__}(")
+    assert opts.ordering
+
+
+@pytest.mark.parametrize("model", each(RECORDS))
+def test_records_belong_to_places(model):
+    assert isinstance(model.objects.all(), RecordQuerySet)
+    assert model._meta.get_field("region").related_model._meta.label == "veterans.Region"
+
+
+@pytest.mark.parametrize("model", each(RECORDS))
+def test_constraints_are_named_and_speak_to_people(model):
+    opts = model._meta
+    for constraint in opts.constraints:
+        assert constraint.name.startswith(f"{opts.app_label}_{opts.model_name}_")
+        assert len(constraint.name) <= 63
+        assert "%(name)s" not in str(constraint.violation_error_message)
+        assert str(constraint.violation_error_message).endswith(".") or "。" in str(
+            constraint.violation_error_message
+        )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", each(MODELS))
+def test_factory_makes_a_valid_record(model):
+    record = factory_of(model).create()
+
+    record.refresh_from_db()
+    record.full_clean()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", each(MODELS))
+def test_admin_pages_open(model, admin_user, admin_client):
+    admin_user.region_id = "37"
+    admin_user.save()
+    record = factory_of(model).create()
+    opts = model._meta
+    assert admin.site.is_registered(model)
+
+    for name, args in [("changelist", []), ("add", []), ("change", [record.pk])]:
+        url = reverse(f"admin:{opts.app_label}_{opts.model_name}_{name}", args=args)
+        assert admin_client.get(url).status_code == 200
+    found = admin_client.get(
+        reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist"), {"q": "甲"}
+    )
+    assert found.status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_year_without_records_has_no_counts():
+    summary = summarise(timezone.localdate().year, "37")
+
+    counts = {figure.value for figure in summary.figures if not figure.empty}
+    assert counts == {0}

@@ -1,0 +1,24 @@
+from veterans.models.enterprise import Enterprise, EnterpriseJobs
+from veterans.models.office import Office
+from veterans.models.provider import TrainingProvider
+from veterans.models.region import (
+    CircleMembership,
+    EconomicCircle,
+    Region,
+    RetiredCode,
+    short_code,
+)
+from veterans.models.veteran import Veteran
+
+__all__ = [
+    "CircleMembership",
+    "EconomicCircle",
+    "Enterprise",
+    "EnterpriseJobs",
+    "Office",
+    "Region",
+    "RetiredCode",
+    "TrainingProvider",
+    "Veteran",
+    "short_code",
+]

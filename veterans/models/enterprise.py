@@ -1,0 +1,152 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.credit_code import read_credit_code
+from bureau.base.encryption import EncryptedField
+from bureau.base.fields import CheckedField
+from bureau.base.records import Part, Spell
+from bureau.base.spans import days
+from bureau.base.validators import not_in_future, read_phone
+from veterans.models.veteran import Veteran
+from veterans.personal import CONTACT, NAME, NOTE, RECORD_COLUMNS, Personal
+
+# The share that some places ask of a shareholder before they call the enterprise a veteran's.
+LEAST_SHARE = 15
+
+
+class Enterprise(Spell):
+    """An enterprise recognised as a veteran's (军创企业), from its recognition until it closes."""
+
+    class Basis(models.TextChoices):
+        FOUNDER = "founder", _("founder")
+        CORE_SHAREHOLDER = "core_shareholder", _("core member and shareholder")
+        CONTROL = "control", _("controlling or legal representative for a year")
+        SHARE = "share", _("holds 15 percent or more")
+
+    class Kind(models.TextChoices):
+        COMPANY = "company", _("company")
+        SOLE_TRADER = "sole_trader", _("sole trader")
+        COOPERATIVE = "cooperative", _("farmers' cooperative")
+        PARTNERSHIP = "partnership", _("partnership")
+
+    name = models.CharField(_("name"), max_length=120)
+    credit_code = CheckedField(_("credit code"), max_length=18, unique=True, read=read_credit_code)
+    kind = models.CharField(_("kind"), max_length=11, choices=Kind)
+    industry = models.CharField(_("industry"), max_length=60, blank=True)
+    founder = models.ForeignKey(
+        Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran behind it")
+    )
+    recognition_basis = models.CharField(_("recognised as"), max_length=16, choices=Basis)
+    shareholding = models.DecimalField(
+        _("share held in percent"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(100)],
+    )
+    legal_representative = models.CharField(_("legal representative"), max_length=50, blank=True)
+    phone = EncryptedField(_("telephone"), read=read_phone, shown=(3, 4), null=True, blank=True)
+    address = models.CharField(_("address"), max_length=200, blank=True)
+    registered_on = models.DateField(_("registered on"), validators=[not_in_future])
+    began_on = models.DateField(_("recognised on"), validators=[not_in_future])
+    ended_on = models.DateField(_("closed on"), null=True, blank=True, validators=[not_in_future])
+
+    PERSONAL = {
+        "founder": Personal(_("to count the enterprise for the veteran")),
+        "shareholding": Personal(_("to judge the recognition")),
+        "legal_representative": NAME,
+        "phone": CONTACT,
+        "note": NOTE,
+    }
+    OPEN = RECORD_COLUMNS | {
+        "name",
+        "credit_code",
+        "kind",
+        "industry",
+        "recognition_basis",
+        "address",
+        "registered_on",
+        "began_on",
+        "ended_on",
+    }
+
+    class Meta(Spell.Meta):
+        verbose_name = _("enterprise")
+        verbose_name_plural = _("enterprises")
+        ordering = ["-began_on", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["name"],
+                opclasses=["varchar_pattern_ops"],
+                name="veterans_enterprise_by_name",
+            ),
+            models.Index(fields=["began_on", "ended_on"], name="veterans_enterprise_by_days"),
+        ]
+        constraints = [
+            *Spell.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(began_on__gte=F("registered_on")),
+                name="veterans_enterprise_registered_before_recognised",
+                violation_error_message=_("No enterprise is recognised before its registration."),
+            ),
+            models.CheckConstraint(
+                condition=Q(shareholding__isnull=True)
+                | Q(shareholding__gt=0, shareholding__lte=100),
+                name="veterans_enterprise_share_is_a_percentage",
+                violation_error_message=_("A share is above 0 and at most 100 percent."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(recognition_basis="share")
+                | Q(shareholding__isnull=False, shareholding__gte=LEAST_SHARE),
+                name="veterans_enterprise_share_is_large_enough",
+                violation_error_message=_("Enter the share held: it must be 15 percent or more."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class EnterpriseJobs(Part, Spell):
+    """The veterans an enterprise gave work to: a headcount that stood for some time."""
+
+    enterprise = models.ForeignKey(
+        Enterprise, models.CASCADE, related_name="jobs", verbose_name=_("enterprise")
+    )
+    headcount = models.PositiveIntegerField(_("veterans employed"))
+
+    follows = {"enterprise": ["region"]}
+
+    PERSONAL = {}
+    OPEN = RECORD_COLUMNS | {"enterprise", "headcount", "began_on", "ended_on", "note"}
+
+    class Meta(Spell.Meta):
+        verbose_name = _("jobs for veterans")
+        verbose_name_plural = _("jobs for veterans")
+        ordering = ["enterprise", "-began_on"]
+        constraints = [
+            *Spell.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(headcount__gt=0),
+                name="veterans_enterprisejobs_has_a_headcount",
+                violation_error_message=_("The number of veterans must be above zero."),
+            ),
+            ExclusionConstraint(
+                expressions=[
+                    ("enterprise", RangeOperators.EQUAL),
+                    (days(), RangeOperators.OVERLAPS),
+                ],
+                name="veterans_enterprisejobs_one_headcount_at_a_time",
+                violation_error_message=_(
+                    "Another headcount of this enterprise stands in that time: end it first."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.enterprise}:{self.headcount}"
