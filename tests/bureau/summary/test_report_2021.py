@@ -77,12 +77,9 @@ def test_list_behind_a_figure_makes_the_figure(indicator, summary):
     places = [(summary.region, figure.value), *figure.parts.items()]
 
     for place, value in places:
-        listed = indicator.records_at(YEAR, place)
-        counted = listed.aggregate(value=indicator.measure.expression)["value"]
-        if indicator.measure.exact or counted is None:
-            assert (counted or indicator.empty) == value
-        else:
-            assert round(counted, 2) == pytest.approx(value, abs=0)
+        listed = indicator.records_at(YEAR, place).values_list(indicator.measure.field, flat=True)
+        values = list(listed)
+        assert (indicator.measure.fold(values) if values else indicator.empty) == value, place
 
 
 def test_parts_and_own_work_add_up_to_the_whole(summary):
@@ -118,7 +115,7 @@ def test_one_row_in_twenty_must_not_count(line):
 
 
 def test_year_is_spread_over_every_county(summary):
-    for county in Region.objects.filter(code__length=6):
+    for county in Region.objects.filter(parent__parent="37"):
         here = summarise(2021, county)
         alive = {figure.line.label for figure in here.figures if figure.value}
         assert len(alive) >= 8, county
