@@ -39,10 +39,10 @@ PROGRAM_LINES = [
 ]
 
 INSTALLED_APPS = [
-    "unfold",
+    "unfold.apps.BasicAppConfig",
     "unfold.contrib.filters",
     "unfold.contrib.forms",
-    "django.contrib.admin",
+    "bureau.base.apps.AdminPages",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -161,4 +161,22 @@ REST_FRAMEWORK = {
 UNFOLD = {
     "SITE_TITLE": _("Shandong veterans bureau"),
     "SITE_HEADER": _("Shandong veterans bureau"),
+    "SITE_SYMBOL": "military_tech",
+    "SITE_URL": "/",
+    "SHOW_LANGUAGES": True,
+    "COLORS": {
+        "primary": {
+            "50": "#fdf3f2",
+            "100": "#fae4e2",
+            "200": "#f5cbc8",
+            "300": "#eca6a1",
+            "400": "#df756e",
+            "500": "#c64a43",
+            "600": "#a83028",
+            "700": "#8c1c1c",
+            "800": "#741b1b",
+            "900": "#611c1c",
+            "950": "#350b0b",
+        },
+    },
 }

@@ -20,5 +20,5 @@ urlpatterns = [
     path("", include("bureau.staff.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
-    path("language/", set_language, name="set-language"),
+    path("language/", set_language, name="set_language"),
 ]

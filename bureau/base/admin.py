@@ -6,20 +6,24 @@ from unfold.admin import ModelAdmin, TabularInline
 
 
 class ScopedAdmin(ModelAdmin):
-    """Shows and offers staff only what belongs to their own place."""
+    """Shows staff what belongs to their own place, and public work of the places above it."""
 
     list_per_page = 50
     show_full_result_count = False
     list_filter_submit = True
 
     def get_queryset(self, request):
-        return super().get_queryset(request).in_region(request.user.scope)
+        return super().get_queryset(request).visible_from(request.user.scope)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and _is_own(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and _is_own(request, obj)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "region":
-            kwargs.setdefault(
-                "queryset", db_field.related_model.objects.within(request.user.scope)
-            )
+            kwargs.setdefault("queryset", db_field.related_model.objects.within(request.user.scope))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
@@ -41,6 +45,11 @@ class PartInline(TabularInline):
 
     def get_autocomplete_fields(self, request):
         return _growing(self.model)
+
+
+def _is_own(request, record):
+    """Whether a record is of the reader's place; of none in particular where it is None."""
+    return record is None or record.region_id.startswith(request.user.scope.code)
 
 
 def _foreign_keys(model):

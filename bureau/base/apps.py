@@ -1,4 +1,5 @@
 from django.apps import AppConfig, apps
+from django.contrib.admin import apps as admin
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,9 +8,17 @@ class Base(AppConfig):
 
     name = "bureau.base"
     verbose_name = _("base")
+    default = True
 
     def ready(self):
         from bureau.base import triggers
 
         for model in apps.get_models():
             triggers.keep_equal(model)
+
+
+class AdminPages(admin.AdminConfig):
+    """Django's admin with the bureau's own order of contents."""
+
+    default_site = "bureau.base.site.BureauSite"
+    default = False

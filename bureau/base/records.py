@@ -12,9 +12,12 @@ class RecordQuerySet(models.QuerySet):
     def in_region(self, region):
         return self.filter(region__code__startswith=region.code)
 
-    def own_of(self, region):
-        """Only what the place itself did: 省本级, 市本级."""
-        return self.filter(region=region)
+    def visible_from(self, region):
+        """What staff of a place may read: what it contains, and public work of those above it."""
+        visible = Q(region__code__startswith=region.code)
+        if self.model.public:
+            visible |= Q(region__in=region.codes_upward())
+        return self.filter(visible)
 
 
 class EventQuerySet(RecordQuerySet):
@@ -78,6 +81,9 @@ class Record(models.Model):
     )
 
     objects = RecordQuerySet.as_manager()
+
+    # Classes, fairs, contests, rules: read by all the places below, written by none of them.
+    public = False
 
     class Meta:
         abstract = True

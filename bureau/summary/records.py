@@ -2,8 +2,10 @@
 
 from django.contrib.admin.utils import display_for_field
 from django.db import models
+from django.forms import DateInput
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_filters.filterset import filterset_factory
+from django_filters import BooleanFilter, ChoiceFilter, DateFilter, FilterSet
 
 from bureau.base.encryption import BlindIndexField, EncryptedField
 
@@ -34,13 +36,35 @@ def linked(columns):
 
 
 def filters(model):
-    """Filters for what has few values and for days; whatever else is looked up elsewhere."""
-    wanted = {
-        field.name: _lookups(field)
-        for field in model._meta.concrete_fields
-        if field.name not in LEFT_OUT and _lookups(field)
-    }
-    return filterset_factory(model, fields=wanted)
+    """A filter for each field that has few values, and two for each day."""
+    wanted = {}
+    for field in model._meta.concrete_fields:
+        if field.name not in LEFT_OUT:
+            wanted |= _filters_of(field)
+    return type(f"{model.__name__}Filter", (FilterSet,), wanted)
+
+
+def _filters_of(field):
+    if field.choices:
+        return {field.name: ChoiceFilter(label=field.verbose_name, choices=field.choices)}
+    if isinstance(field, models.BooleanField):
+        return {field.name: BooleanFilter(label=field.verbose_name)}
+    if isinstance(field, models.DateField):
+        day = DateInput(attrs={"type": "date"})
+        ends = {
+            "from": ("gte", gettext("%(day)s from")),
+            "until": ("lte", gettext("%(day)s until")),
+        }
+        return {
+            f"{field.name}_{end}": DateFilter(
+                field.name,
+                lookup,
+                label=words % {"day": field.verbose_name},
+                widget=day,
+            )
+            for end, (lookup, words) in ends.items()
+        }
+    return {}
 
 
 def without_page(query):
@@ -48,12 +72,6 @@ def without_page(query):
     kept = query.copy()
     kept.pop("page", None)
     return kept.urlencode()
-
-
-def _lookups(field):
-    if field.choices or isinstance(field, models.BooleanField):
-        return ["exact"]
-    return ["gte", "lte"] if isinstance(field, models.DateField) else []
 
 
 def _reader(field):

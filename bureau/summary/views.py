@@ -74,6 +74,7 @@ def figure_page(request, year, code):
         "all": behind.count(),
         "within": within.count(),
         "others": records.without_page(request.GET),
+        "places": Region.objects.all(),
     }
     status = 200 if found.is_valid() else 400
     return render(request, "summary/figure.html", context, status=status)

@@ -13,6 +13,8 @@ class TrainingClassQuerySet(EventQuerySet):
 class TrainingClass(Record):
     """A run of adaptation training, which helps those just discharged settle into civil life."""
 
+    public = True
+
     class Delivery(models.TextChoices):
         ON_SITE = "on_site", _("on site")
         ONLINE = "online", _("online")

@@ -13,6 +13,8 @@ class SeminarQuerySet(EventQuerySet):
 class Seminar(Record):
     """A course of advanced study for those who run veterans' enterprises (高端研修)."""
 
+    public = True
+
     title = models.CharField(_("title"), max_length=100)
     round_no = models.PositiveSmallIntegerField(_("round"), default=1)
     organiser = models.CharField(_("organised by"), max_length=100)

@@ -33,6 +33,8 @@ class OnlineClassQuerySet(EventQuerySet):
 class OnlineClass(Record):
     """One run (期) of an online course for veterans of the border regions."""
 
+    public = True
+
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
         HELD = "held", _("held")

@@ -18,6 +18,8 @@ class ContestQuerySet(EventQuerySet):
 class Contest(Record):
     """One edition of a start-up contest for veterans, held by the province or by a city."""
 
+    public = True
+
     class Level(models.TextChoices):
         PROVINCE = "province", _("provincial contest")
         CITY = "city", _("city contest")
@@ -67,6 +69,8 @@ class Contest(Record):
 
 class Track(Part, Record):
     """One of the fields of business that an edition judges apart."""
+
+    public = True
 
     contest = models.ForeignKey(
         Contest, models.CASCADE, related_name="tracks", verbose_name=_("contest")

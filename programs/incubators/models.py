@@ -16,6 +16,8 @@ HIGHEST_REDUCTION = 1_000_000  # yuan of rent a month; more is a slip of the pen
 class Incubator(Spell):
     """A base that houses young enterprises of veterans, from its opening until it closes."""
 
+    public = True
+
     class Level(models.TextChoices):
         NATION = "nation", _("national")
         PROVINCE = "province", _("provincial")

@@ -34,6 +34,8 @@ class FairQuerySet(EventQuerySet):
 class JobFair(Record):
     """A fair at which employers offer veterans posts, on one of the year's six job days."""
 
+    public = True
+
     class Level(models.TextChoices):
         PROVINCE = "province", _("provincial market")
         CITY = "city", _("city market")

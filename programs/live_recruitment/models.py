@@ -27,6 +27,8 @@ class HeldQuerySet(EventQuerySet):
 class LiveSession(Record):
     """A live broadcast in which enterprises offer posts to veterans (直播带岗)."""
 
+    public = True
+
     title = models.CharField(_("title"), max_length=100)
     theme = models.CharField(_("theme"), max_length=50, blank=True)
     held_on = models.DateField(_("day of the session"))

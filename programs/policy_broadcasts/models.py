@@ -14,6 +14,8 @@ class Topic(Record):
     other a year has only what was added in that year.
     """
 
+    public = True
+
     name = models.CharField(_("name of the topic"), max_length=100)
     platform = models.CharField(_("platform"), max_length=50)
     url = models.CharField(
@@ -77,6 +79,8 @@ class VideoQuerySet(EventQuerySet):
 class Video(Record):
     """A video that explains policy or tells a veteran's story, published under a column (栏目)."""
 
+    public = True
+
     column = models.CharField(_("programme column"), max_length=50, blank=True)
     title = models.CharField(_("title"), max_length=100)
     published_on = models.DateField(_("published on"), validators=[not_in_future])
@@ -112,6 +116,8 @@ class BroadcastQuerySet(EventQuerySet):
 
 class Broadcast(Record):
     """A live broadcast in which policy is read out and questions are answered."""
+
+    public = True
 
     class State(models.TextChoices):
         ANNOUNCED = "announced", _("announced")

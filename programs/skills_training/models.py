@@ -133,6 +133,8 @@ class SkillsClassQuerySet(EventQuerySet):
 class SkillsClass(Record):
     """A run of training in one trade, held by a provider under its agreement."""
 
+    public = True
+
     class Level(models.TextChoices):
         SPECIAL = "special", _("single skill")
         JUNIOR = "junior", _("junior")

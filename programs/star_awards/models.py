@@ -24,6 +24,8 @@ class SelectionQuerySet(EventQuerySet):
 class Selection(Record):
     """One edition of choosing the stars, by the province or by a city for itself."""
 
+    public = True
+
     class Level(models.TextChoices):
         PROVINCE = "province", _("provincial selection")
         CITY = "city", _("city selection")
@@ -67,6 +69,8 @@ class Selection(Record):
 
 class Quota(Record):
     """How many stars of a kind a city may send to a selection. Its place is that city."""
+
+    public = True
 
     selection = models.ForeignKey(
         Selection, models.CASCADE, related_name="quotas", verbose_name=_("star selection")

@@ -38,6 +38,8 @@ class SubsidyRate(Spell):
     The rule leaves open what a remainder of exactly six months counts, so the rate says it.
     """
 
+    public = True
+
     rate = AmountField(_("yuan per year of service"), cap=LARGEST_RATE)
     six_months_count = models.DecimalField(
         _("exactly six months count"), max_digits=2, decimal_places=1, default=HALF_A_YEAR
@@ -96,6 +98,8 @@ def _months_between(first, last):
 
 class ServiceStandard(Spell):
     """How many working days from acceptance to payment a place promises, while it does."""
+
+    public = True
 
     days = models.PositiveSmallIntegerField(_("promised working days"))
 

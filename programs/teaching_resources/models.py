@@ -14,6 +14,8 @@ class CallQuerySet(EventQuerySet):
 class Call(Record):
     """A call to put forward the best cases, courses, trainers and institutions (四个一批)."""
 
+    public = True
+
     title = models.CharField(_("title"), max_length=100)
     document_no = models.CharField(_("document number"), max_length=50, blank=True)
     opened_on = models.DateField(_("opened on"), db_index=True)

@@ -1,18 +1,17 @@
 from django.contrib import admin
+from unfold.admin import ModelAdmin
 
 from bureau.base.admin import RecordAdmin
 from programs.welfare_posts.models import Placement, PostCategory
 
 
 @admin.register(PostCategory)
-class PostCategoryAdmin(RecordAdmin):
+class PostCategoryAdmin(ModelAdmin):
+    """Categories belong to no place: everybody reads them all."""
+
     list_display = ["name", "examples", "in_use"]
     list_filter = ["in_use"]
     search_fields = ["name"]
-
-    def get_queryset(self, request):
-        """Categories belong to no place: everybody reads them all."""
-        return self.model.objects.all()
 
 
 @admin.register(Placement)

@@ -13,6 +13,8 @@ from veterans.personal import CONTACT, NAME, NOTE, RECORD_COLUMNS, Personal, Ret
 class TrainingProvider(Record):
     """A college, school or enterprise that trains veterans (承训机构)."""
 
+    public = True
+
     class Kind(models.TextChoices):
         COLLEGE = "college", _("college or university")
         VOCATIONAL_SCHOOL = "vocational_school", _("vocational school")

@@ -28,7 +28,7 @@ class RegionQuerySet(models.QuerySet):
         """A place and all it contains: their codes begin with its own."""
         return self.filter(code__startswith=region.code)
 
-    in_region = within
+    in_region = visible_from = within
 
     def by_code(self, code):
         return self.get(pk=short_code(code))
@@ -119,6 +119,11 @@ class Region(models.Model):
     @property
     def display_name(self):
         return in_readers_language(self.name, self.name_en)
+
+    @property
+    def short_name(self):
+        """The name as a narrow column shows it: 济南, Jinan; counties keep theirs."""
+        return self.display_name.removesuffix("市").removesuffix(" City")
 
     @property
     def full_code(self):

@@ -80,7 +80,7 @@ class Veteran(Record):
         STUDYING = "studying", _("studying")
         RETIRED = "retired", _("no longer working")
 
-    name = CheckedField(_("name"), max_length=LONGEST_NAME, read=read_name)
+    name = CheckedField(_("full name"), max_length=LONGEST_NAME, read=read_name)
     search_key = KeyField(_("search key"), of="name", make=names.search_key, max_length=450)
     sort_key = KeyField(_("pinyin"), of="name", make=names.pinyin, max_length=350)
     initials = KeyField(_("initials"), of="name", make=names.initials, max_length=LONGEST_NAME)

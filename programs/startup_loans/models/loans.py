@@ -35,6 +35,8 @@ class LoanRuleQuerySet(SpellQuerySet):
 class LoanRule(Spell):
     """What a place's policy says of one kind of loan while it is in force."""
 
+    public = True
+
     class Basis(models.TextChoices):
         CONTRACT = "contract", _("rate of the contract")
         PRIME = "prime", _("loan prime rate at signing")

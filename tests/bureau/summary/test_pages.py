@@ -152,9 +152,18 @@ def test_figure_page_filters_and_says_what_it_cannot_read(manager):
     url = f"/years/2021/figures/{CODE}/"
 
     assert "1 records match" in manager.get(url, {"wish": "study"}).content.decode()
-    wrong = manager.get(url, {"ends_on__gte": "yesterday"})
+    wrong = manager.get(url, {"ends_on_from": "yesterday"})
     assert wrong.status_code == 400
     assert "Enter a valid date." in wrong.content.decode()
+
+
+def test_figure_page_filters_by_day(manager):
+    AttendanceFactory(completed=True, training_class__ends_on=date(2021, 3, 1))
+    AttendanceFactory(completed=True, training_class__ends_on=date(2021, 9, 1))
+    url = f"/years/2021/figures/{CODE}/"
+
+    assert "1 records match" in manager.get(url, {"ends_on_from": "2021-06-01"}).content.decode()
+    assert "1 records match" in manager.get(url, {"ends_on_until": "2021-06-01"}).content.decode()
 
 
 def test_figure_page_is_paged(manager):
