@@ -45,7 +45,7 @@ def _counted(indicator, period):
     if isinstance(indicator, Reading):
         return _last_readings(indicator, period)
     fields = ["region_id", *indicator.span(), indicator.measure.field]
-    rows = indicator.records.values_list(*fields).iterator(chunk_size=20_000)
+    rows = indicator.records.order_by().values_list(*fields).iterator(chunk_size=20_000)
     counts = _stands if isinstance(indicator, Stock) else _happened
     return ((place, value) for place, first, last, value in rows if counts(first, last, period))
 
@@ -61,7 +61,7 @@ def _happened(day, _same_day, period):
 def _last_readings(indicator, period):
     by_topic = defaultdict(list)
     fields = ["topic_id", "read_on", "pk", "value", "cumulative", "region_id"]
-    for topic, *reading in indicator.records.values_list(*fields):
+    for topic, *reading in indicator.records.order_by().values_list(*fields):
         by_topic[topic].append(tuple(reading))
     for readings in by_topic.values():
         until = sorted(each for each in readings if each[0] <= period.last)

@@ -135,8 +135,13 @@ class _Values:
             keys = [(place, len(place) < len("370102")) for place in region.codes_upward()]
         for place, whose in keys:
             if (found := self.found.get((year, code, place, whose))) is not None:
-                return int(found) if indicator.measure.exact else Decimal(found).quantize(CENT)
-        return indicator.empty
+                return _as_printed(found, indicator)
+        return None if indicator.empty is None else _as_printed(indicator.empty, indicator)
+
+
+def _as_printed(value, indicator):
+    """Counts are whole numbers; yuan and percentages have two decimals."""
+    return int(value) if indicator.measure.exact else Decimal(value).quantize(CENT)
 
 
 def known_years():
