@@ -133,6 +133,8 @@ def run_command(arguments):
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bureau.settings")
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
+    from django.db import ProgrammingError
+    from psycopg.errors import UndefinedTable
 
     from bureau.base.postgres.roles import Unreachable
 
@@ -147,6 +149,11 @@ def run_command(arguments):
         if "--traceback" in arguments:
             raise
         print(refusal, file=sys.stderr)
+        return 2
+    except (ProgrammingError, UndefinedTable) as error:
+        if "--traceback" in arguments or not isinstance(error.__cause__ or error, UndefinedTable):
+            raise
+        print("The database lacks tables: run `migrate` or `demo` first.", file=sys.stderr)
         return 2
 
 

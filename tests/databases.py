@@ -14,12 +14,12 @@ def copy_of_test_database(suffix):
     original = connection.settings_dict["NAME"]
     name = f"{original}_{suffix}"
     connection.close()  # a database that is in use cannot be copied
-    _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-    _as_owner(f'CREATE DATABASE "{name}" TEMPLATE "{original}"')
+    _drop(name)
+    _as("owner", f'CREATE DATABASE "{name}" TEMPLATE "{original}"')
     try:
         yield name
     finally:
-        _as_owner(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        _drop(name)
 
 
 @contextmanager
@@ -35,8 +35,15 @@ def working_in(name):
         connection.settings_dict["NAME"] = original
 
 
-def _as_owner(statement):
-    login = connection.settings_dict["SERVER"].sign_in("owner") | {"dbname": "postgres"}
+def _drop(name):
+    """The owner may not end the app's connections; the app may."""
+    left = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+    _as("app", f"{left} AND usename = current_user")
+    _as("owner", f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _as(login, statement):
+    login = connection.settings_dict["SERVER"].sign_in(login) | {"dbname": "postgres"}
     with psycopg.connect(**login, autocommit=True) as server:
         server.execute(statement)
 

@@ -1,10 +1,12 @@
 from django.urls import path
 
 from bureau.summary import views
+from bureau.summary.api import SummaryView
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("years/<int:year>/", views.year_page, name="year"),
     path("years/<int:year>/files/<str:format>/", views.year_file, name="year-file"),
     path("years/<int:year>/figures/<str:code>/", views.figure_page, name="figure"),
+    path("api/v1/summary/<str:asked>/", SummaryView.as_view(), name="api-summary"),
 ]

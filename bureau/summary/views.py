@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bureau.base.models import ReportYear
-from bureau.base.years import FIRST_YEAR, Period
-from bureau.summary import records
+from bureau.base.years import Period
+from bureau.summary import asking, records
 from bureau.summary.check import check
 from bureau.summary.summarise import summarise
 from bureau.summary.table import FORMATS
@@ -29,7 +29,7 @@ def home(request):
 
 @login_required
 def year_page(request, year):
-    summary = summarise(_known(year), _place(request))
+    summary = _asked(request, year)
     context = {
         "summary": summary,
         "chapters": _chapters(summary),
@@ -46,7 +46,7 @@ def year_file(request, year, format):
     if format not in FORMATS:
         raise Http404(_("There is no file of the kind %(format)s.") % {"format": format})
     write, content_type = FORMATS[format]
-    summary = summarise(_known(year), _place(request))
+    summary = _asked(request, year)
     answer = HttpResponse(write(summary), content_type=content_type)
     name = f"{year}-{summary.region.code}.{format}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -56,7 +56,7 @@ def year_file(request, year, format):
 @login_required
 def figure_page(request, year, code):
     """The very records behind a figure; of those, the ones in the reader's own scope."""
-    summary = summarise(_known(year), _place(request))
+    summary = _asked(request, year)
     figure = _figure(summary, code)
     behind = figure.indicator.records_at(Period(year), summary.region)
     within = behind.in_region(request.user.scope)
@@ -80,18 +80,12 @@ def figure_page(request, year, code):
     return render(request, "summary/figure.html", context, status=status)
 
 
-def _known(year):
-    if not FIRST_YEAR <= year <= timezone.localdate().year:
-        raise Http404(_("There is no year %(year)s.") % {"year": year})
-    return year
-
-
-def _place(request):
-    code = request.GET.get("region") or "37"
+def _asked(request, year):
+    """The summary of the year and place that the address names."""
     try:
-        return Region.objects.by_code(code)
-    except Region.DoesNotExist:
-        raise Http404(_("There is no place %(code)s.") % {"code": code}) from None
+        return summarise(asking.year(str(year)), asking.place(request.GET.get("region") or "37"))
+    except asking.Unknown as refusal:
+        raise Http404(str(refusal)) from None
 
 
 def _figure(summary, code):

@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from bureau.base.models import ReportYear
 from bureau.staff.models import User
 from bureau.summary.summarise import summarise
-from bureau.summary.table import FORMATS, table
+from bureau.summary.table import FORMATS, as_json, table
 from programs import tallies
 from tests.programs.adaptation_training.factories import AttendanceFactory
 
@@ -79,9 +79,9 @@ def test_place_switch_shows_another_place(manager):
 @pytest.mark.parametrize(
     ("path", "sentence"),
     [
-        pytest.param("/years/1999/", "There is no year 1999.", id="before-the-department"),
-        pytest.param("/years/2090/", "There is no year 2090.", id="in-the-future"),
-        pytest.param("/years/2021/?region=3799", "There is no place 3799.", id="no-such-place"),
+        pytest.param("/years/1999/", "There is no year 1999:", id="before-the-department"),
+        pytest.param("/years/2090/", "There is no year 2090:", id="in-the-future"),
+        pytest.param("/years/2021/?region=3799", "There is no place 3799:", id="no-such-place"),
         pytest.param("/years/2021/?region=%00", "There is no place", id="nul"),
         pytest.param("/years/2021/figures/a.b/", "There is no figure a.b.", id="no-such-figure"),
         pytest.param("/years/2021/files/exe/", "no file of the kind exe", id="no-such-file"),
@@ -213,6 +213,30 @@ def test_exported_file_holds_the_figures_of_the_page(format, tmp_path):
     call_command("export_report", "2021", format=format, output=file)
 
     _compare(format, file.read_bytes(), summarise(2021, "37"))
+
+
+def test_api_answers_what_the_command_does(manager):
+    AttendanceFactory(training_class__region_id="370102", completed=True)
+
+    answer = manager.get("/api/v1/summary/2021/", {"region": "370100"})
+
+    assert answer.status_code == 200
+    assert answer.json() == as_json(summarise(2021, "3701"))
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/api/v1/summary/1999/", 404), ("/api/v1/summary/2021/?region=9", 404)],
+)
+def test_api_says_what_there_is_not(path, status, manager):
+    answer = manager.get(path)
+
+    assert answer.status_code == status
+    assert answer.json()["detail"].startswith("There is no ")
+
+
+def test_api_answers_nobody_who_has_not_signed_in(client):
+    assert client.get("/api/v1/summary/2021/").status_code == 403
 
 
 def _compare(format, content, summary):

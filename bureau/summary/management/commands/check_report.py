@@ -1,14 +1,13 @@
 import json
 import sys
 
-from django.core.management.base import BaseCommand
-
 from bureau.summary import asking
 from bureau.summary.check import PROVINCE, check
+from bureau.summary.commands import AskingCommand
 from bureau.summary.summarise import summarise
 
 
-class Command(BaseCommand):
+class Command(AskingCommand):
     help = "Compare every printed figure of a year with the records; exit 1 if any differs."
 
     def add_arguments(self, parser):
@@ -18,7 +17,7 @@ class Command(BaseCommand):
     def handle(self, *, year, format, **options):
         verdicts = check(summarise(asking.year(year), PROVINCE))
         if not verdicts:
-            raise asking.WrongUse(f"No figures were published for {year}.")
+            raise asking.Unknown(f"No figures were published for {year}.")
         if format == "json":
             elements = [verdict.element() for verdict in verdicts]
             self.stdout.write(json.dumps(elements, ensure_ascii=False, indent=2))

@@ -1,14 +1,14 @@
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from bureau.summary import asking
+from bureau.summary.commands import AskingCommand
 from bureau.summary.summarise import summarise
 from bureau.summary.table import FORMATS
 
 
-class Command(BaseCommand):
+class Command(AskingCommand):
     help = "Write a year's figures to a file."
 
     def add_arguments(self, parser):
@@ -23,6 +23,6 @@ class Command(BaseCommand):
         try:
             output.write_bytes(content)
         except OSError as error:
-            raise asking.WrongUse(
+            raise asking.Unknown(
                 _("Cannot write %(file)s: %(reason)s.") % {"file": output, "reason": error.strerror}
             ) from None

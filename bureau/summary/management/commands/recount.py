@@ -1,15 +1,15 @@
 import sys
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from bureau.summary import asking
+from bureau.summary.commands import AskingCommand
 from bureau.summary.recount import differences
 from programs.lines import indicators
 
 
-class Command(BaseCommand):
+class Command(AskingCommand):
     help = "Count every figure of a year again in plain Python; exit 1 with the differences."
 
     def add_arguments(self, parser):

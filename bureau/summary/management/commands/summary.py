@@ -1,13 +1,12 @@
 import json
 import sys
 
-from django.core.management.base import BaseCommand
-
 from bureau.summary import asking, table
+from bureau.summary.commands import AskingCommand
 from bureau.summary.summarise import summarise
 
 
-class Command(BaseCommand):
+class Command(AskingCommand):
     help = "Print every figure of a year, for the province or any place in it."
 
     def add_arguments(self, parser):
