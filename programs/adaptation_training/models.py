@@ -77,7 +77,7 @@ class Attendance(Part, Record):
     class Outcome(models.TextChoices):
         PENDING = "pending", _("in training")
         COMPLETED = "completed", _("completed")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        WITHDRAWN = "withdrawn", _("left early")
 
     class Wish(models.TextChoices):
         EMPLOYMENT = "employment", _("find a job")

@@ -116,7 +116,7 @@ class Entry(Record):
 
     class Standing(models.TextChoices):
         COMPETED = "competed", _("takes part")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        WITHDRAWN = "withdrawn", _("pulled out")
         DISQUALIFIED = "disqualified", _("disqualified")
 
     class Stage(models.TextChoices):

@@ -5,6 +5,6 @@ from programs import lines
 
 class Incubators(lines.ProgramLine):
     name = "programs.incubators"
-    verbose_name = _("incubators")
+    verbose_name = _("regional incubation")
     number = 13
     chapter = lines.Chapter.PATHWAYS

@@ -26,8 +26,8 @@ class Incubator(Spell):
 
     class Kind(models.TextChoices):
         COMPREHENSIVE = "comprehensive", _("comprehensive")
-        FARMING = "farming", _("farming")
-        INDUSTRY = "industry", _("industry")
+        FARMING = "farming", _("agriculture")
+        INDUSTRY = "industry", _("manufacturing")
         COMMERCE = "commerce", _("commerce and services")
         ONLINE_TRADE = "online_trade", _("online trade")
 

@@ -5,6 +5,6 @@ from programs import lines
 
 class JobFairs(lines.ProgramLine):
     name = "programs.job_fairs"
-    verbose_name = _("job fairs")
+    verbose_name = _("job days")
     number = 11
     chapter = lines.Chapter.PATHWAYS

@@ -52,7 +52,7 @@ class JobFair(Record):
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED)
     level = models.CharField(_("market level"), max_length=10, choices=Level, default=Level.COUNTY)
     venue = models.CharField(_("venue"), max_length=100)
-    host = models.CharField(_("host"), max_length=100)
+    host = models.CharField(_("organising body"), max_length=100)
 
     objects = FairQuerySet.as_manager()
 

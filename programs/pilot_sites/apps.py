@@ -5,6 +5,6 @@ from programs import lines
 
 class PilotSites(lines.ProgramLine):
     name = "programs.pilot_sites"
-    verbose_name = _("pilot sites")
+    verbose_name = _("new approaches")
     number = 14
     chapter = lines.Chapter.PATHWAYS

@@ -249,7 +249,7 @@ class Enrolment(Part, Record):
     class Outcome(models.TextChoices):
         PENDING = "pending", _("in training")
         COMPLETED = "completed", _("completed")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        WITHDRAWN = "withdrawn", _("left early")
 
     class Result(models.TextChoices):
         UNTESTED = "untested", _("not tested")

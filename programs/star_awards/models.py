@@ -76,7 +76,7 @@ class Quota(Record):
         Selection, models.CASCADE, related_name="quotas", verbose_name=_("star selection")
     )
     star = models.CharField(_("star"), max_length=10, choices=Star)
-    places = models.PositiveSmallIntegerField(_("places"))
+    places = models.PositiveSmallIntegerField(_("stars to be named"))
 
     class Meta:
         verbose_name = _("quota")
