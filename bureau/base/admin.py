@@ -28,7 +28,20 @@ class ScopedAdmin(ModelAdmin):
 
 
 class RecordAdmin(ScopedAdmin):
-    """A record of a program line: foreign keys are looked up by typing, never by long lists."""
+    """A record: its place is the clerk's own to begin with, and what grows is looked up by typing."""
+
+    def get_changeform_initial_data(self, request):
+        return {"region": request.user.region_id} | super().get_changeform_initial_data(request)
+
+    def get_fields(self, request, obj=None):
+        """As the model has them, the note last."""
+        return sorted(super().get_fields(request, obj), key=lambda name: name == "note")
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "note":
+            field.widget.attrs["rows"] = 2
+        return field
 
     def get_autocomplete_fields(self, request):
         return _growing(self.model)

@@ -35,36 +35,35 @@ def linked(columns):
     return [read.link for read in columns.values() if read.link]
 
 
-def filters(model):
-    """A filter for each field that has few values, and two for each day."""
+def filters(indicator):
+    """A filter for each field of few values, and two for each day that the indicator counts by."""
+    model = indicator.records.model
     wanted = {}
     for field in model._meta.concrete_fields:
-        if field.name not in LEFT_OUT:
+        if field.choices or isinstance(field, models.BooleanField):
             wanted |= _filters_of(field)
+        elif field.name in indicator.span():
+            wanted |= _filters_of_days(field)
     return type(f"{model.__name__}Filter", (FilterSet,), wanted)
 
 
 def _filters_of(field):
     if field.choices:
         return {field.name: ChoiceFilter(label=field.verbose_name, choices=field.choices)}
-    if isinstance(field, models.BooleanField):
-        return {field.name: BooleanFilter(label=field.verbose_name)}
-    if isinstance(field, models.DateField):
-        day = DateInput(attrs={"type": "date"})
-        ends = {
-            "from": ("gte", gettext("%(day)s from")),
-            "until": ("lte", gettext("%(day)s until")),
-        }
-        return {
-            f"{field.name}_{end}": DateFilter(
-                field.name,
-                lookup,
-                label=words % {"day": field.verbose_name},
-                widget=day,
-            )
-            for end, (lookup, words) in ends.items()
-        }
-    return {}
+    return {field.name: BooleanFilter(label=field.verbose_name)}
+
+
+def _filters_of_days(field):
+    ends = {"from": ("gte", gettext("%(day)s from")), "until": ("lte", gettext("%(day)s until"))}
+    return {
+        f"{field.name}_{end}": DateFilter(
+            field.name,
+            lookup,
+            label=words % {"day": field.verbose_name},
+            widget=DateInput(attrs={"type": "date"}),
+        )
+        for end, (lookup, words) in ends.items()
+    }
 
 
 def without_page(query):

@@ -52,6 +52,12 @@ class Figure:
         return _("no data") if self.empty else render(self.value, self.indicator.style)
 
     @property
+    def heading(self):
+        """The same value as the line's heading words it: 11000人次 for 1.1万人次."""
+        style = self.indicator.heading or self.indicator.style
+        return _("no data") if self.empty else render(self.value, style)
+
+    @property
     def sum_of_parts(self):
         """What the parts and the own work add up to (各市之和); None where adding says nothing."""
         if self.kind in ("ratio", "standard") or not self.parts:

@@ -60,7 +60,7 @@ def figure_page(request, year, code):
     figure = _figure(summary, code)
     behind = figure.indicator.records_at(Period(year), summary.region)
     within = behind.in_region(request.user.scope)
-    found = records.filters(figure.indicator.records.model)(request.GET, queryset=within)
+    found = records.filters(figure.indicator)(request.GET, queryset=within)
     columns = records.columns(figure.indicator)
     rows = found.qs.select_related(*records.linked(columns))
     page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))

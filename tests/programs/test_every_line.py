@@ -121,6 +121,23 @@ def test_admin_pages_open(model, admin_user, admin_client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("model", each(MODELS))
+def test_place_of_a_new_record_is_the_clerks_own(model, admin_user, admin_client):
+    admin_user.region_id = "370102"
+    admin_user.save()
+
+    opts = model._meta
+    form = (
+        admin_client.get(reverse(f"admin:{opts.app_label}_{opts.model_name}_add"))
+        .context["adminform"]
+        .form
+    )
+
+    if "region" in form.fields:
+        assert form["region"].initial == "370102"
+
+
+@pytest.mark.django_db
 def test_a_year_without_records_has_no_counts():
     summary = summarise(timezone.localdate().year, "37")
 

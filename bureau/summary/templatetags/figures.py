@@ -32,3 +32,10 @@ def verdict(figure, verdicts):
     printed = _("Printed: %s") % found.published.phrase
     sign = '<span class="ok" title="{}">✓</span>' if found.ok else '<span class="off">✗ {}</span>'
     return format_html(sign, printed)
+
+
+@register.simple_tag
+def headline(figures, verdicts):
+    """The figures that the report printed in the line's heading: 357家、11000人次."""
+    printed = [verdicts[figure.code] for figure in figures if figure.code in verdicts]
+    return "、".join(each.figure.heading for each in printed if each.published.heading_form)

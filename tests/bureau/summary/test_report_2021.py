@@ -53,6 +53,13 @@ def test_figure_is_what_was_printed(code, verdicts):
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_heading_words_the_same_value_as_it_was_printed(code, verdicts):
+    verdict = verdicts[code]
+
+    assert verdict.published.heading_form in ("", verdict.figure.heading)
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_printed_figure_quotes_its_sentence_of_the_article(code, summary):
     quote = summary[code].indicator.quote
 
