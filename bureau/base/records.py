@@ -1,9 +1,22 @@
 """The shapes a record can have: it happened on a day, it lasts, or it is a counter somebody read."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
+
+from bureau.base.years import FIRST_YEAR
+
+
+def not_before_2019(field):
+    """The rule that every record's business date keeps: the department did not exist before."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{field}__gte": date(FIRST_YEAR, 1, 1)}),
+        name=f"%(app_label)s_%(class)s_{field}_since_2019",
+        violation_error_message=_("No record can be older than 2019: correct the date."),
+    )
 
 
 class RecordQuerySet(models.QuerySet):
@@ -122,6 +135,7 @@ class Spell(Record):
     class Meta:
         abstract = True
         constraints = [
+            not_before_2019("began_on"),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gt=F("began_on")),
                 name="%(app_label)s_%(class)s_ends_after_it_begins",

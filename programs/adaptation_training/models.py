@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Part, Record
+from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from veterans.models import TrainingProvider, Veteran
 
 
@@ -43,6 +43,7 @@ class TrainingClass(Record):
         verbose_name_plural = _("training classes")
         ordering = ["-ends_on", "title"]
         constraints = [
+            not_before_2019("ends_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "starts_on"],
                 name="adaptation_training_trainingclass_entered_once",

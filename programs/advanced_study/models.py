@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Part, Record
+from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from veterans.models import Enterprise, Veteran
 
 
@@ -31,6 +31,7 @@ class Seminar(Record):
         verbose_name_plural = _("seminars")
         ordering = ["-ends_on", "title"]
         constraints = [
+            not_before_2019("ends_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "round_no", "starts_on"],
                 name="advanced_study_seminar_entered_once",

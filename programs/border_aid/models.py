@@ -7,7 +7,7 @@ from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.fields import AmountField
-from bureau.base.records import EventQuerySet, Record
+from bureau.base.records import EventQuerySet, Record, not_before_2019
 from bureau.base.validators import not_in_future
 from veterans.models import Enterprise
 
@@ -60,6 +60,7 @@ class OnlineClass(Record):
         verbose_name_plural = _("online classes")
         ordering = ["-ends_on", "title", "term"]
         constraints = [
+            not_before_2019("ends_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "term", "starts_on"],
                 name="border_aid_onlineclass_entered_once",
@@ -146,6 +147,8 @@ class Donation(Record):
         verbose_name_plural = _("donations")
         ordering = ["-pledged_on", "donor_name"]
         constraints = [
+            not_before_2019("paid_on"),
+            not_before_2019("pledged_on"),
             models.CheckConstraint(
                 condition=Exact(Length(F("region")), CITY_CODE),
                 name="border_aid_donation_is_a_citys",

@@ -4,7 +4,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Part, Record
+from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from veterans.models import Veteran
 
 
@@ -38,6 +38,7 @@ class Contest(Record):
         verbose_name_plural = _("contests")
         ordering = ["-final_on", "title"]
         constraints = [
+            not_before_2019("final_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "edition"],
                 name="contests_contest_edition_entered_once",

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Record
+from bureau.base.records import EventQuerySet, Record, not_before_2019
 from veterans.models import Veteran
 
 
@@ -32,6 +32,7 @@ class AdmissionList(Record):
         verbose_name_plural = _("admission lists")
         ordering = ["-received_on", "document_no"]
         constraints = [
+            not_before_2019("received_on"),
             models.UniqueConstraint(
                 fields=["source", "document_no"],
                 name="degree_upgrades_admissionlist_entered_once",
@@ -134,6 +135,7 @@ class Admission(Record):
         verbose_name_plural = _("admissions")
         ordering = ["-admitted_on", "pk"]
         constraints = [
+            not_before_2019("admitted_on"),
             models.UniqueConstraint(
                 fields=["admission_list", "veteran", "kind"],
                 name="degree_upgrades_admission_once_per_list",

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.encryption import EncryptedField
-from bureau.base.records import EventQuerySet, Part, Record, Spell
+from bureau.base.records import EventQuerySet, Part, Record, Spell, not_before_2019
 from bureau.base.spans import days
 from bureau.base.validators import not_in_future, read_phone
 from veterans.models import Enterprise
@@ -89,6 +89,8 @@ class Contact(Part, Record):
         verbose_name_plural = _("contacts with enterprises")
         ordering = ["-contacted_on", "-pk"]
         constraints = [
+            not_before_2019("contacted_on"),
+            not_before_2019("settled_on"),
             models.UniqueConstraint(
                 fields=["officer", "enterprise", "contacted_on", "way"],
                 name="enterprise_liaison_contact_entered_once",

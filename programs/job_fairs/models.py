@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bureau.base.credit_code import read_credit_code
 from bureau.base.fields import AmountField, CheckedField
-from bureau.base.records import EventQuerySet, Part, Record
+from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from bureau.base.validators import LONGEST_NAME, not_in_future, read_name
 from veterans.models import Veteran
 
@@ -61,6 +61,7 @@ class JobFair(Record):
         verbose_name_plural = _("job fairs")
         ordering = ["-held_on", "title"]
         constraints = [
+            not_before_2019("held_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "held_on"],
                 name="job_fairs_jobfair_entered_once",
@@ -188,6 +189,7 @@ class Visit(Part, Record):
         verbose_name_plural = _("fair visits")
         ordering = ["-held_on", "pk"]
         constraints = [
+            not_before_2019("signed_on"),
             models.UniqueConstraint(
                 fields=["fair", "veteran"],
                 name="job_fairs_visit_once_per_fair",

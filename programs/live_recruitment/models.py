@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bureau.base.credit_code import read_credit_code
 from bureau.base.fields import CheckedField
-from bureau.base.records import CounterReading, EventQuerySet, Part, Record
+from bureau.base.records import CounterReading, EventQuerySet, Part, Record, not_before_2019
 from veterans.models import Enterprise
 
 
@@ -46,6 +46,7 @@ class LiveSession(Record):
         verbose_name_plural = _("live sessions")
         ordering = ["-held_on", "title"]
         constraints = [
+            not_before_2019("held_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "held_on"],
                 name="live_recruitment_livesession_entered_once",
@@ -126,6 +127,7 @@ class SessionReading(Part, CounterReading):
         verbose_name_plural = _("readings of sessions")
         ordering = ["-read_on", "topic"]
         constraints = [
+            not_before_2019("read_on"),
             models.UniqueConstraint(
                 fields=["topic", "read_on"],
                 name="live_recruitment_sessionreading_one_a_day",

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import CounterReading, EventQuerySet, Part, Record
+from bureau.base.records import CounterReading, EventQuerySet, Part, Record, not_before_2019
 from bureau.base.validators import not_in_future
 
 
@@ -58,6 +58,7 @@ class TopicReading(Part, CounterReading):
         verbose_name_plural = _("readings of topics")
         ordering = ["-read_on", "topic"]
         constraints = [
+            not_before_2019("read_on"),
             models.UniqueConstraint(
                 fields=["topic", "read_on"],
                 name="policy_broadcasts_topicreading_one_a_day",
@@ -96,6 +97,7 @@ class Video(Record):
         verbose_name_plural = _("videos")
         ordering = ["-published_on", "title"]
         constraints = [
+            not_before_2019("published_on"),
             models.UniqueConstraint(
                 fields=["region", "column", "title"],
                 name="policy_broadcasts_video_published_once",
@@ -140,6 +142,7 @@ class Broadcast(Record):
         verbose_name_plural = _("broadcasts")
         ordering = ["-held_on", "title"]
         constraints = [
+            not_before_2019("held_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "held_on"],
                 name="policy_broadcasts_broadcast_entered_once",

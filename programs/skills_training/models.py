@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Part, Record, Spell, SpellQuerySet
+from bureau.base.records import EventQuerySet, Part, Record, Spell, SpellQuerySet, not_before_2019
 from bureau.base.spans import days
 from veterans.models import TrainingProvider, Veteran
 
@@ -36,6 +36,7 @@ class Assessment(Record):
         verbose_name_plural = _("assessments of providers")
         ordering = ["-assessed_on", "pk"]
         constraints = [
+            not_before_2019("assessed_on"),
             models.UniqueConstraint(
                 fields=["provider", "assessed_on"],
                 name="skills_training_assessment_once_a_day",
@@ -162,6 +163,7 @@ class SkillsClass(Record):
         verbose_name_plural = _("skills classes")
         ordering = ["-ends_on", "class_no"]
         constraints = [
+            not_before_2019("ends_on"),
             models.UniqueConstraint(
                 fields=["region", "class_no"],
                 name="skills_training_skillsclass_entered_once",
@@ -209,6 +211,7 @@ class RollCall(Part, Record):
         verbose_name_plural = _("roll calls")
         ordering = ["-held_on", "skills_class"]
         constraints = [
+            not_before_2019("held_on"),
             models.UniqueConstraint(
                 fields=["skills_class", "held_on"],
                 name="skills_training_rollcall_once_a_day",
@@ -290,6 +293,7 @@ class Enrolment(Part, Record):
         verbose_name_plural = _("trainees")
         ordering = ["-ends_on", "pk"]
         constraints = [
+            not_before_2019("certified_on"),
             models.UniqueConstraint(
                 fields=["skills_class", "veteran"],
                 name="skills_training_enrolment_once_per_class",
@@ -363,6 +367,7 @@ class FeeInstalment(Part, Record):
         verbose_name_plural = _("fee instalments")
         ordering = ["skills_class", "stage"]
         constraints = [
+            not_before_2019("paid_on"),
             models.UniqueConstraint(
                 fields=["skills_class", "stage"],
                 name="skills_training_feeinstalment_once_per_stage",

@@ -6,7 +6,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Record
+from bureau.base.records import EventQuerySet, Record, not_before_2019
 from veterans.models import Veteran
 
 
@@ -43,6 +43,7 @@ class Selection(Record):
         verbose_name_plural = _("star selections")
         ordering = ["-opens_on", "title"]
         constraints = [
+            not_before_2019("opens_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "edition"],
                 name="star_awards_selection_edition_entered_once",
@@ -154,6 +155,8 @@ class Nomination(Record):
         verbose_name_plural = _("star nominations")
         ordering = ["-nominated_on", "pk"]
         constraints = [
+            not_before_2019("awarded_on"),
+            not_before_2019("nominated_on"),
             models.UniqueConstraint(
                 fields=["selection", "veteran"],
                 name="star_awards_nomination_once_per_selection",

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from bureau.base.derived import DerivedQuerySet
 from bureau.base.encryption import BlindIndexField, EncryptedField, RegisteredOnce
 from bureau.base.fields import AmountField
-from bureau.base.records import EventQuerySet, Record, Spell, SpellQuerySet
+from bureau.base.records import EventQuerySet, Record, Spell, SpellQuerySet, not_before_2019
 from bureau.base.spans import days
 from bureau.base.validators import read_bank_account
 from bureau.base.workdays import count_working_days
@@ -149,6 +149,7 @@ class PaymentBatch(Record):
         verbose_name_plural = _("payment batches")
         ordering = ["-paid_on", "number"]
         constraints = [
+            not_before_2019("paid_on"),
             models.UniqueConstraint(
                 fields=["region", "number"],
                 name="subsidies_paymentbatch_entered_once",
@@ -261,6 +262,8 @@ class Subsidy(Record):
         verbose_name_plural = _("one-off subsidies")
         ordering = ["-applied_on", "pk"]
         constraints = [
+            not_before_2019("accepted_on"),
+            not_before_2019("decided_on"),
             models.UniqueConstraint(
                 fields=["veteran"],
                 # Whoever was refused or withdrew got nothing, and may apply again.

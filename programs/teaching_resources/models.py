@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Record
+from bureau.base.records import EventQuerySet, Record, not_before_2019
 from veterans.models import TrainingProvider
 
 
@@ -28,6 +28,7 @@ class Call(Record):
         verbose_name_plural = _("calls for resources")
         ordering = ["-opened_on", "title"]
         constraints = [
+            not_before_2019("opened_on"),
             models.UniqueConstraint(
                 fields=["region", "title", "opened_on"],
                 name="teaching_resources_call_entered_once",
@@ -105,6 +106,8 @@ class Selection(Record):
         verbose_name_plural = _("teaching resources")
         ordering = ["-nominated_on", "pk"]
         constraints = [
+            not_before_2019("decided_on"),
+            not_before_2019("nominated_on"),
             models.UniqueConstraint(
                 fields=["call", "kind", "title", "nominated_by"],
                 name="teaching_resources_selection_entered_once",

@@ -67,6 +67,20 @@ def test_indicator_is_labelled_and_carries_its_rule(line, indicator):
     assert len(str(indicator.rule)) > 10
 
 
+@pytest.mark.parametrize(("line", "indicator"), INDICATORS)
+def test_what_is_counted_is_not_older_than_the_department(line, indicator):
+    model = indicator.records.model
+    taken_over = {name for names in getattr(model, "follows", {}).values() for name in names}
+    refused = {each.name for each in model._meta.constraints if each.name.endswith("_since_2019")}
+    first_day = indicator.records.date_field if indicator.kind == "ratio" else indicator.span()[0]
+
+    assert (
+        first_day in taken_over
+        or first_day == "ended_on"  # which is after the beginning
+        or f"{model._meta.app_label}_{model._meta.model_name}_{first_day}_since_2019" in refused
+    )
+
+
 @pytest.mark.parametrize("model", each(MODELS))
 def test_model_explains_itself(model):
     opts = model._meta

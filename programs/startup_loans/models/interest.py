@@ -7,7 +7,7 @@ from django.db.models.functions import Round
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.fields import AmountField
-from bureau.base.records import EventQuerySet, Part, Record
+from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from programs.startup_loans.models.loans import HIGHEST_RATE, LARGEST_LOAN, Loan
 
 LARGEST_CLAIM = Decimal(1_000_000)
@@ -80,6 +80,7 @@ class InterestSubsidy(Part, Record):
         verbose_name_plural = _("interest subsidies")
         ordering = ["-year", "-quarter", "pk"]
         constraints = [
+            not_before_2019("paid_on"),
             models.UniqueConstraint(
                 fields=["loan", "year", "quarter"],
                 name="startup_loans_interestsubsidy_once_a_quarter",

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.fields import AmountField
-from bureau.base.records import EventQuerySet, Record, Spell, SpellQuerySet
+from bureau.base.records import EventQuerySet, Record, Spell, SpellQuerySet, not_before_2019
 from bureau.base.spans import days
 from veterans.models import Enterprise, Veteran
 
@@ -171,6 +171,7 @@ class Loan(Record):
         verbose_name_plural = _("start-up loans")
         ordering = ["-applied_on", "pk"]
         constraints = [
+            not_before_2019("disbursed_on"),
             models.UniqueConstraint(
                 fields=["bank", "contract_no"],
                 condition=~Q(contract_no=""),
