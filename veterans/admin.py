@@ -75,10 +75,6 @@ class VeteranAdmin(RecordAdmin):
     def get_search_results(self, request, queryset, search_term):
         return queryset.called(search_term), False
 
-    def lookup_allowed(self, lookup, value, request):
-        """Filters that are offered, and no others: an address must not ask for a number."""
-        return lookup.split("__")[0] in self.list_filter
-
 
 class EnterpriseJobsInline(PartInline):
     model = EnterpriseJobs

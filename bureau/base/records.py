@@ -11,11 +11,14 @@ from bureau.base.years import FIRST_YEAR
 
 
 def not_before_2019(field):
-    """The rule that every record's business date keeps: the department did not exist before."""
+    """The rule that every record's business date keeps: the department did not exist before.
+
+    The end of the range refuses infinity, and years that only a slip of the hand can mean.
+    """
     return models.CheckConstraint(
-        condition=Q(**{f"{field}__gte": date(FIRST_YEAR, 1, 1)}),
+        condition=Q(**{f"{field}__range": (date(FIRST_YEAR, 1, 1), date(2099, 12, 31))}),
         name=f"%(app_label)s_%(class)s_{field}_since_2019",
-        violation_error_message=_("No record can be older than 2019: correct the date."),
+        violation_error_message=_("The date must be between 2019 and 2099: correct it."),
     )
 
 
@@ -136,6 +139,7 @@ class Spell(Record):
         abstract = True
         constraints = [
             not_before_2019("began_on"),
+            not_before_2019("ended_on"),
             models.CheckConstraint(
                 condition=Q(ended_on__isnull=True) | Q(ended_on__gt=F("began_on")),
                 name="%(app_label)s_%(class)s_ends_after_it_begins",

@@ -25,6 +25,11 @@ class StaffAdmin(UserAdmin, ModelAdmin):
         (_("Dates"), {"fields": ["last_login", "date_joined"]}),
     ]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody gives themselves rights or another place."""
+        own = ["is_active", "is_staff", "groups", "region"] if obj == request.user else []
+        return [*super().get_readonly_fields(request, obj), *own]
+
 
 @admin.register(Group)
 class RoleAdmin(GroupAdmin, ModelAdmin):

@@ -1,10 +1,14 @@
 """How a year and a place are asked for, in a command, a page or a request."""
 
+import re
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bureau.base.years import FIRST_YEAR
 from veterans.models import Region
+
+YEAR = re.compile("[0-9]{4}")
 
 
 class Unknown(Exception):
@@ -13,10 +17,10 @@ class Unknown(Exception):
 
 def year(text):
     latest = timezone.localdate().year
-    if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= latest):
+    if not (YEAR.fullmatch(text) and FIRST_YEAR <= int(text) <= latest):
         raise Unknown(
             _("There is no year %(year)s: give one from %(first)s to %(latest)s.")
-            % {"year": text, "first": FIRST_YEAR, "latest": latest}
+            % {"year": text[:20], "first": FIRST_YEAR, "latest": latest}
         )
     return int(text)
 
@@ -27,5 +31,5 @@ def place(text):
     except Region.DoesNotExist:
         raise Unknown(
             _("There is no place %(code)s: give a division code such as 37, 3701 or 370102.")
-            % {"code": text}
+            % {"code": text[:20]}
         ) from None

@@ -76,18 +76,26 @@ def without_page(query):
 def _reader(field):
     def read(record):
         if read.link:
-            return getattr(record, field.name)
+            return getattr(record, field.name) or "—"
         if field.choices:
             return getattr(record, f"get_{field.name}_display")()
-        return display_for_field(getattr(record, field.attname), field, "—")
+        return _plain(getattr(record, field.attname), field)
 
     read.link = field.name if isinstance(field, models.ForeignKey) else None
     return read
 
 
+def _plain(value, field):
+    """Yes and no in words, so that they can be copied and heard."""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return display_for_field(value, field, "—")
+
+
 def _mark_reader(name):
     def read(record):
-        return getattr(record, name)
+        value = getattr(record, name)
+        return (_("yes") if value else _("no")) if isinstance(value, bool) else value
 
     read.link = None
     return read

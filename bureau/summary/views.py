@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from bureau.base.models import ReportYear
 from bureau.base.years import Period
@@ -20,6 +21,7 @@ from veterans.models import Region
 ROWS_A_PAGE = 50
 
 
+@require_safe
 @login_required
 def home(request):
     """The latest year that the bureau stands by; before any is, the present one."""
@@ -27,6 +29,7 @@ def home(request):
     return redirect("year", latest or timezone.localdate().year)
 
 
+@require_safe
 @login_required
 def year_page(request, year):
     summary = _asked(request, year)
@@ -41,6 +44,7 @@ def year_page(request, year):
     return render(request, "summary/year.html", context)
 
 
+@require_safe
 @login_required
 def year_file(request, year, format):
     if format not in FORMATS:
@@ -53,13 +57,14 @@ def year_file(request, year, format):
     return answer
 
 
+@require_safe
 @login_required
 def figure_page(request, year, code):
     """The very records behind a figure; of those, the ones in the reader's own scope."""
     summary = _asked(request, year)
     figure = _figure(summary, code)
     behind = figure.indicator.records_at(Period(year), summary.region)
-    within = behind.in_region(request.user.scope)
+    within = behind.visible_from(request.user.scope)
     found = records.filters(figure.indicator)(request.GET, queryset=within)
     columns = records.columns(figure.indicator)
     rows = found.qs.select_related(*records.linked(columns))

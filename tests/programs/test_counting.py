@@ -32,6 +32,7 @@ from tests.programs.border_aid.factories import DonationFactory
 from tests.veterans.factories import VeteranFactory
 from veterans.models import Veteran
 
+YEAR = Period(2021)
 CLASSES = Flow(
     label="classes", rule="held", records=TrainingClass.objects.all(), measure=things("期")
 )
@@ -41,7 +42,7 @@ def line_of(**indicators):
     return SimpleNamespace(indicators=indicators)
 
 
-def counted(indicator, period=Period(2021)):
+def counted(indicator, period=YEAR):
     """{(place, own): value} of one indicator."""
     with connection.cursor() as cursor:
         figures = list(counting.count(line_of(it=indicator), period, cursor))

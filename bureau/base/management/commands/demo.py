@@ -22,6 +22,8 @@ class Command(BaseCommand):
         parser.add_argument("--scale", type=float, default=1, help="0.01 loads a hundredth")
 
     def handle(self, *, no_serve, port, scale, **options):
+        if not 0.0001 <= scale <= 1:
+            raise CommandError(_("The scale must be between 0.0001 and 1."), returncode=2)
         if not no_serve:
             _refuse_taken(port)
         self.stdout.write(_("Preparing the database ..."))

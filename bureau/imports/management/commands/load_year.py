@@ -9,16 +9,21 @@ class Command(BaseCommand):
     help = "Load a synthetic, lifelike year; the same seed gives the same year again."
 
     def add_arguments(self, parser):
-        parser.add_argument("year", type=int, choices=loading.MADE_YEARS)
+        parser.add_argument("year")
         parser.add_argument("--scale", type=float, default=1, help="0.01 loads a hundredth")
         parser.add_argument("--seed", type=int, default=2021)
 
     def handle(self, *, year, scale, seed, **options):
+        if year not in map(str, loading.MADE_YEARS):
+            sentence = _("No year %(year)s can be made: its facts are not known, as 2021's are.")
+            raise CommandError(sentence % {"year": year}, returncode=2)
         if not 0.0001 <= scale <= 1:
             raise CommandError(_("The scale must be between 0.0001 and 1."), returncode=2)
+        if not 0 <= seed < 2**63:
+            raise CommandError(_("The seed must be a whole number below 2^63."), returncode=2)
         with Progress(round(loading.FULL_SCALE_ROWS * scale)) as progress:
             try:
-                loading.load(year, scale=scale, seed=seed, progress=progress)
+                loading.load(int(year), scale=scale, seed=seed, progress=progress)
             except loading.CannotLoad as refusal:
                 raise CommandError(str(refusal), returncode=2) from None
         self.stdout.write(

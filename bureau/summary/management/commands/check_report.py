@@ -1,6 +1,8 @@
 import json
 import sys
 
+from django.utils.translation import gettext as _
+
 from bureau.summary import asking
 from bureau.summary.check import PROVINCE, check
 from bureau.summary.commands import AskingCommand
@@ -17,7 +19,7 @@ class Command(AskingCommand):
     def handle(self, *, year, format, **options):
         verdicts = check(summarise(asking.year(year), PROVINCE))
         if not verdicts:
-            raise asking.Unknown(f"No figures were published for {year}.")
+            raise asking.Unknown(_("No figures were published for %(year)s.") % {"year": year})
         if format == "json":
             elements = [verdict.element() for verdict in verdicts]
             self.stdout.write(json.dumps(elements, ensure_ascii=False, indent=2))

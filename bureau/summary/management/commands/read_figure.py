@@ -52,4 +52,5 @@ def _line(answer):
     if "error" in answer:
         return f"{answer['phrase']}  {answer['error']}"
     low, high = (answer[end] if answer[end] is not None else "…" for end in ("low", "high"))
-    return f"{answer['phrase']}  [{low}, {high})  {answer['classifier']}  {answer['hedge']}"
+    values = low if low == high else f"[{low}, {high})"
+    return f"{answer['phrase']}  {values}  {answer['classifier']}  {answer['hedge']}"
