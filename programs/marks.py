@@ -69,13 +69,15 @@ def _insert(model, line, indicators, operation):
 
 
 def _years(model, span):
-    """The years from the first day's to the last day's; greatest() because a mark must not fail."""
+    """The years from the first day's to the last day's. A mark must never fail, or it would
+    refuse the write: hence greatest(), and nothing of a day that is infinite or not known."""
     first, last = (name and f'"{model._meta.get_field(name).column}"' for name in span)
     since = f"extract(year FROM {first})::int"
-    until = f"greatest(extract(year FROM {last})::int, {since}) + 1" if last else "NULL"
-    if last != first and last:
-        until = f"CASE WHEN {last} IS NOT NULL THEN {until} END"
-    return f"int4range({since}, {until}) AS years FROM changed WHERE {first} IS NOT NULL"
+    until = "NULL"
+    if last:
+        until = f"greatest(extract(year FROM {last})::int, {since}) + 1"
+        until = f"CASE WHEN isfinite({last}) THEN {until} END"
+    return f"int4range({since}, {until}) AS years FROM changed WHERE isfinite({first})"
 
 
 def _changed(columns, operation):
