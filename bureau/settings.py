@@ -164,6 +164,13 @@ UNFOLD = {
     "SITE_HEADER": _("Shandong veterans bureau"),
     "SITE_SYMBOL": "military_tech",
     "SITE_URL": "/",
+    "SITE_FAVICONS": [
+        {
+            "rel": "icon",
+            "type": "image/svg+xml",
+            "href": lambda _request: "/static/summary/star.svg",
+        },
+    ],
     "SHOW_LANGUAGES": True,
     "COLORS": {
         "primary": {

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 
 from bureau.staff.models import User
+from bureau.staff.roles import ROLES
 
 # username: (role, place); names say that nobody real is meant
 DEMO_ACCOUNTS = {
@@ -22,13 +23,14 @@ DEMO_ACCOUNTS = {
 
 def make_demo_accounts():
     """Make the accounts that are missing; yield (username, first password, role, place)."""
+    labels = {role.key: str(role.label) for role in ROLES}
     for username, (role, place) in DEMO_ACCOUNTS.items():
         if not User.objects.filter(username=username).exists():
             user = User.objects.create_user(
                 username, password=first_password(username), is_staff=True, region_id=place
             )
             user.groups.add(Group.objects.get(name=role))
-        yield username, first_password(username), role, place or ""
+        yield username, first_password(username), labels[role], place or ""
 
 
 def first_password(username):

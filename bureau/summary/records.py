@@ -49,7 +49,11 @@ def filters(indicator):
 
 def _filters_of(field):
     if field.choices:
-        return {field.name: ChoiceFilter(label=field.verbose_name, choices=field.choices)}
+        return {
+            field.name: ChoiceFilter(
+                label=field.verbose_name, choices=field.choices, empty_label=gettext("all")
+            )
+        }
     return {field.name: BooleanFilter(label=field.verbose_name)}
 
 

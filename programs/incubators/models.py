@@ -1,14 +1,16 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.fields import AmountField, CheckedField
+from bureau.base.encryption import EncryptedField
+from bureau.base.fields import AmountField
 from bureau.base.records import Part, Spell, SpellQuerySet
 from bureau.base.spans import days
 from bureau.base.validators import read_phone
-from veterans.models import EconomicCircle, Enterprise
+from veterans.models import CircleMembership, EconomicCircle, Enterprise
 
 HIGHEST_REDUCTION = 1_000_000  # yuan of rent a month; more is a slip of the pen
 
@@ -38,7 +40,7 @@ class Incubator(Spell):
     area = models.PositiveIntegerField(_("area (m²)"))
     operator = models.CharField(_("operator"), max_length=100)
     person_in_charge = models.CharField(_("person in charge"), max_length=50)
-    phone = CheckedField(_("telephone"), max_length=20, read=read_phone)
+    phone = EncryptedField(_("telephone"), read=read_phone, shown=(3, 4))
 
     class Meta(Spell.Meta):
         verbose_name = _("start-up incubator")
@@ -174,3 +176,14 @@ class ProvincialCentre(Part, Spell):
 
     def __str__(self):
         return str(self.incubator)
+
+    def clean(self):
+        """The circle is the one that the incubator's city belongs to on the first day."""
+        if not (self.incubator_id and self.circle_id and self.began_on):
+            return
+        city = self.incubator.region_id[:4]
+        memberships = CircleMembership.objects.filter(city=city).open_on(self.began_on)
+        if not memberships.filter(circle=self.circle_id).exists():
+            raise ValidationError(
+                {"circle": _("The incubator's city does not belong to this circle on that day.")}
+            )

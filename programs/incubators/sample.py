@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict, namedtuple
 from datetime import date, timedelta
 
+from bureau.base.encryption import seal
 from programs.incubators.models import Incubator, ProvincialCentre, Tenancy
 from veterans.models import Region
 from veterans.sample import CYCLE, SURNAMES
@@ -118,7 +119,7 @@ def _open(year, place, name, opened, closed=None, level=None, area=None, weight=
         area=area or 100 * year.random.randint(8, 90),
         operator=f"山东{year.random.choice(BRANDS)}企业孵化器有限公司",
         person_in_charge=year.random.choice(SURNAMES) + year.random.choice(CYCLE),
-        phone=f"0531-0{year.random.randint(0, 9_999_999):07}",  # no number begins with zero
+        phone=seal(f"0531-0{year.random.randint(0, 9_999_999):07}"),  # no number begins with zero
         began_on=opened,
         ended_on=closed,
     )

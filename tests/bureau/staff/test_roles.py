@@ -91,7 +91,7 @@ def test_demo_accounts_are_one_for_each_role_and_are_made_once():
     again = list(make_demo_accounts())
 
     assert first == again
-    assert {role for _user, _password, role, _place in first} == {role.key for role in ROLES}
+    assert {role for _user, _password, role, _place in first} == {str(role.label) for role in ROLES}
     assert User.objects.filter(username__in=DEMO_ACCOUNTS).count() == len(DEMO_ACCOUNTS)
     assert Client().login(username="demo-clerk", password=first_password("demo-clerk"))
 

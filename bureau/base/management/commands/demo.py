@@ -2,7 +2,10 @@ import signal
 import socket
 import subprocess
 import sys
+import time
+from urllib.request import urlopen
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -22,40 +25,67 @@ class Command(BaseCommand):
         parser.add_argument("--scale", type=float, default=1, help="0.01 loads a hundredth")
 
     def handle(self, *, no_serve, port, scale, **options):
+        sys.stdout.reconfigure(line_buffering=True)  # also for whoever reads along through a pipe
         if not 0.0001 <= scale <= 1:
             raise CommandError(_("The scale must be between 0.0001 and 1."), returncode=2)
         if not no_serve:
             _refuse_taken(port)
         self.stdout.write(_("Preparing the database ..."))
         call_command("migrate", verbosity=0)
-        if not Batch.objects.filter(year=YEAR, completed_at__isnull=False).exists():
-            call_command("load_year", str(YEAR), scale=scale)
+        self._load(scale)
         call_command("demo_accounts")
         self._compare()
         if not no_serve:
             self._serve(port)
+
+    def _load(self, scale):
+        loaded = Batch.objects.filter(year=YEAR, completed_at__isnull=False).first()
+        if loaded is None:
+            call_command("load_year", str(YEAR), scale=scale)
+        elif float(loaded.scale) != scale:
+            self.stdout.write(
+                _("%(year)s is there already, at scale %(scale)s: to start over, delete %(var)s.")
+                % {"year": YEAR, "scale": loaded.scale.normalize(), "var": settings.VAR}
+            )
 
     def _compare(self):
         """Printed and computed side by side. A part of the year cannot reach its figures."""
         try:
             call_command("check_report", str(YEAR))
         except SystemExit:
-            self.stdout.write(_("Not all figures are within what was printed."))
+            self.stdout.write(
+                _("Not all figures are those that were printed: only the full scale reaches them.")
+            )
 
     def _serve(self, port):
+        """Until Ctrl-C, which reaches us alone: the server is in a session of its own."""
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
         server = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "bureau.wsgi", "--bind", f"127.0.0.1:{port}"]
             + ["--workers", "2", "--threads", "4", "--log-level", "warning"]
+            + ["--no-control-socket"],
+            start_new_session=True,
         )
-        self.stdout.write(
-            _("Serving on http://127.0.0.1:%(port)s/ - Ctrl-C ends it.") % {"port": port}
-        )
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
+            _wait_for_answer(server, port)
+            self.stdout.write(
+                _("Serving on http://127.0.0.1:%(port)s/ - Ctrl-C ends it.") % {"port": port}
+            )
             server.wait()
         except KeyboardInterrupt:
+            self.stdout.write("")
+        finally:
             server.terminate()
             server.wait()
+
+
+def _wait_for_answer(server, port):
+    while server.poll() is None:
+        try:
+            urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.1)
 
 
 def _refuse_taken(port):

@@ -20,7 +20,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(answers, ensure_ascii=False, indent=2))
         else:
             for answer in answers:
-                self.stdout.write(_line(answer))
+                out = self.stderr if "error" in answer else self.stdout
+                out.write(_line(answer))
         if any("error" in answer for answer in answers):
             sys.exit(2)
 
