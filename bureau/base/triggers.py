@@ -101,12 +101,13 @@ def install():
     """Bring the database's triggers in line with the code; run as the owner, after migrations.
 
     A trigger is derived from models and indicators, so it is compared with them, not migrated:
-    the comment of each holds the hash of what it was made from.
+    the comment of each holds the hash of what it was made from. One that was switched off, as
+    some restores of a dump do, is switched on again.
     """
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT tgname, obj_description(oid, 'pg_trigger') FROM pg_trigger"
-            " WHERE starts_with(tgname, 'pgtrigger_')"
+            " WHERE starts_with(tgname, 'pgtrigger_') AND tgenabled = 'A'"
         )
         installed = dict(cursor.fetchall())
     for model, trigger in pgtrigger.registered():
