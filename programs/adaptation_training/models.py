@@ -21,6 +21,9 @@ class TrainingClass(Record):
         BOTH = "both", _("online and on site")
 
     title = models.CharField(_("class title"), max_length=100)
+    term = models.CharField(_("term"), max_length=20, blank=True)  # 期次
+    courses = models.CharField(_("courses"), max_length=200, blank=True)
+    venue = models.CharField(_("venue"), max_length=100, blank=True)
     provider = models.ForeignKey(
         TrainingProvider,
         models.PROTECT,

@@ -139,6 +139,9 @@ class Entry(Record):
         verbose_name=_("leader of the team"),
     )
     members = models.PositiveSmallIntegerField(_("members of the team"), default=1)
+    contact = models.CharField(_("contact person"), max_length=50, blank=True)
+    has_plan = models.BooleanField(_("business plan handed in"), default=False)
+    has_video = models.BooleanField(_("video handed in"), default=False)
     standing = models.CharField(
         _("standing"), max_length=12, choices=Standing, default=Standing.COMPETED
     )

@@ -17,6 +17,8 @@ class AdmissionList(Record):
     The department admits, the bureau does not: whoever signs a list off answers for it.
     """
 
+    public = True
+
     source = models.CharField(_("issued by"), max_length=100)
     document_no = models.CharField(_("document number"), max_length=50)
     title = models.CharField(_("list title"), max_length=100)

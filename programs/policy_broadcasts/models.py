@@ -82,10 +82,19 @@ class Video(Record):
 
     public = True
 
+    topic = models.ForeignKey(
+        Topic,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("topic"),
+    )
     column = models.CharField(_("programme column"), max_length=50, blank=True)
     title = models.CharField(_("title"), max_length=100)
     published_on = models.DateField(_("published on"), validators=[not_in_future])
     platform = models.CharField(_("platform"), max_length=50)
+    reads = models.PositiveIntegerField(_("reads reported"), null=True, blank=True)
     url = models.CharField(
         _("web address"), max_length=500, blank=True, validators=[URLValidator(["https", "http"])]
     )
@@ -126,6 +135,14 @@ class Broadcast(Record):
         HELD = "held", _("held")
         CANCELLED = "cancelled", _("cancelled")
 
+    topic = models.ForeignKey(
+        Topic,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("topic"),
+    )
     title = models.CharField(_("title"), max_length=100)
     held_on = models.DateField(_("day of the broadcast"))
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.ANNOUNCED)
@@ -133,6 +150,7 @@ class Broadcast(Record):
     guests = models.CharField(_("guests"), max_length=200, blank=True)
     platform = models.CharField(_("platform"), max_length=50)
     minutes = models.PositiveSmallIntegerField(_("minutes on air"), default=0)
+    views = models.PositiveIntegerField(_("views reported"), null=True, blank=True)
     evidence = models.CharField(_("evidence"), max_length=200, blank=True)
 
     objects = BroadcastQuerySet.as_manager()

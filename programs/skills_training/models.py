@@ -17,6 +17,8 @@ class AssessmentQuerySet(EventQuerySet):
 class Assessment(Record):
     """A training provider examined: its premises, its teachers and what became of its trainees."""
 
+    public = True
+
     class Outcome(models.TextChoices):
         PASSED = "passed", _("passed")
         FAILED = "failed", _("failed")
@@ -60,6 +62,8 @@ class ProviderAgreementQuerySet(SpellQuerySet):
 
 class ProviderAgreement(Spell):
     """A provider under contract to train veterans (签约承训机构), after it passed an assessment."""
+
+    public = True
 
     class EndReason(models.TextChoices):
         EXPIRED = "expired", _("expired")
@@ -267,6 +271,8 @@ class Enrolment(Part, Record):
     )
     ends_on = models.DateField(_("last day"), editable=False, blank=True, db_index=True)
     approval_no = models.CharField(_("approval notice number"), max_length=40, blank=True)
+    enrolled_through = models.CharField(_("enrolled through"), max_length=50, blank=True)
+    subsidy_form = models.CharField(_("form of the subsidy"), max_length=50, blank=True)
     days_attended = models.PositiveSmallIntegerField(_("days attended"), default=0)
     outcome = models.CharField(
         _("outcome"), max_length=10, choices=Outcome, default=Outcome.PENDING
