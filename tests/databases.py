@@ -77,11 +77,3 @@ def in_full_year(full_year, django_db_blocker):
 def in_small_year(small_year, django_db_blocker):
     with django_db_blocker.unblock(), working_in(small_year):
         yield
-
-
-@pytest.fixture(scope="module")
-def own_database(request, django_db_setup, django_db_blocker):
-    """A copy for one module, whose tests may commit and have the owner change tables."""
-    suffix = request.module.__name__.rpartition(".")[2]
-    with django_db_blocker.unblock(), copy_of_test_database(suffix) as name, working_in(name):
-        yield

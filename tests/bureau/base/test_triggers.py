@@ -1,15 +1,12 @@
-"""Parts follow their wholes, whatever path a write takes and whoever writes at the same moment."""
+"""Parts follow their wholes, whatever path a write takes."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pgtrigger
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from bureau.base import triggers
 from bureau.base.copying import copy_rows
-from bureau.base.postgres.roles import as_owner
 from programs.adaptation_training.models import Attendance, TrainingClass
 from programs.policy_broadcasts.models import TopicReading
 from tests.programs.adaptation_training.factories import AttendanceFactory, TrainingClassFactory
@@ -17,7 +14,7 @@ from tests.programs.policy_broadcasts.factories import TopicReadingFactory
 from tests.programs.subsidies.factories import SubsidyFactory
 from tests.veterans.factories import VeteranFactory
 
-MOVED = {"starts_on": date(2022, 2, 1), "ends_on": date(2022, 2, 2), "region": "370202"}
+MOVED = {"starts_on": date(2022, 2, 1), "ends_on": date(2022, 2, 2), "region_id": "370202"}
 
 
 def followed(part):
@@ -165,67 +162,3 @@ def test_a_temporary_table_of_the_same_name_catches_no_mark():
         caught = cursor.execute("SELECT count(*) FROM pg_temp.programs_mark").fetchone()
 
     assert caught == (0,)
-
-
-def test_what_was_switched_off_or_lost_is_installed_again(own_database):
-    table = "adaptation_training_attendance"
-    state = f"SELECT tgname, tgenabled FROM pg_trigger WHERE tgrelid = '{table}'::regclass"
-    with as_owner(), connection.cursor() as cursor:
-        before = set(cursor.execute(state).fetchall())
-        lost = next(name for name, _enabled in before if name.startswith("pgtrigger_mark_update"))
-        cursor.execute(f"DROP TRIGGER {lost} ON {table}")
-        # What a restore with --disable-triggers leaves behind.
-        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER ALL")
-
-        triggers.install()
-
-        assert set(cursor.execute(state).fetchall()) == before
-
-
-@pytest.fixture
-def elsewhere(own_database):
-    """Does something on a connection of its own, at the same time: a future."""
-
-    def do(work):
-        try:
-            return work()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor() as pool:
-        yield lambda work: pool.submit(do, work)
-
-
-def _waits(future):
-    with connection.cursor() as cursor:
-        while not future.done():
-            cursor.execute(
-                "SELECT 1 FROM pg_locks WHERE NOT granted AND database = "
-                "(SELECT oid FROM pg_database WHERE datname = current_database())"
-            )
-            if cursor.fetchone():
-                return True
-    return False
-
-
-def test_a_part_entered_while_its_whole_is_moved_goes_along(elsewhere):
-    whole, veteran = TrainingClassFactory(), VeteranFactory()
-
-    with transaction.atomic():
-        TrainingClass.objects.filter(pk=whole.pk).update(**MOVED)
-        entered = elsewhere(lambda: AttendanceFactory(training_class=whole, veteran=veteran))
-        assert _waits(entered)
-
-    assert followed(entered.result()) == ("370202", date(2022, 2, 2))
-
-
-def test_a_whole_moved_while_a_part_is_entered_takes_it_along(elsewhere):
-    whole, veteran = TrainingClassFactory(), VeteranFactory()
-
-    with transaction.atomic():
-        part = AttendanceFactory(training_class=whole, veteran=veteran)
-        moved = elsewhere(lambda: TrainingClass.objects.filter(pk=whole.pk).update(**MOVED))
-        assert _waits(moved)
-    moved.result()
-
-    assert followed(part) == ("370202", date(2022, 2, 2))
