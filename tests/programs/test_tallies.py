@@ -259,7 +259,7 @@ def _recount_while(monkeypatch, meanwhile, before_counting=False):
     return wrong()
 
 
-def _and_wait(work, seconds=3):
+def _and_wait(work, seconds=None):
     thread = _start(work)
     thread.join(seconds)
     return thread
@@ -302,7 +302,7 @@ def _rewrite_meanwhile():
                 f"ALTER TABLE adaptation_training_attendance ALTER days_attended TYPE {kinds[kind]}"
             )
 
-    return _and_wait(work, seconds=1)
+    return _and_wait(work, seconds=5)  # with the lock it has to wait for us
 
 
 class _Careless:
