@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "django_filters",
     "rest_framework",
     "bureau.base",
+    "bureau.desk",
     "veterans",
     "programs",
     *PROGRAM_LINES,

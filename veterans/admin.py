@@ -1,9 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminTextInputWidget
 
-from bureau.base.admin import PartInline, RecordAdmin, ScopedAdmin
-from bureau.base.encryption import EncryptedField
+from bureau.desk.admin import PartInline, RecordAdmin, ScopedAdmin
 from veterans.models import (
     Enterprise,
     EnterpriseJobs,
@@ -12,8 +10,6 @@ from veterans.models import (
     TrainingProvider,
     Veteran,
 )
-
-SEALED = {EncryptedField: {"widget": UnfoldAdminTextInputWidget}}
 
 
 class FixedAdmin(ScopedAdmin):
@@ -51,7 +47,6 @@ class VeteranAdmin(RecordAdmin):
     sortable_by = ["discharged_on"]
     search_fields = ["search_key"]
     search_help_text = _("the beginning of the name, of its pinyin, or its initials")
-    formfield_overrides = SEALED
     fieldsets = [
         (_("person"), {"fields": ["name", "id_number", "sex", "birth_date", "ethnic_group"]}),
         (_("contact"), {"fields": ["phone", "region", "household_region"]}),
@@ -86,7 +81,6 @@ class EnterpriseAdmin(RecordAdmin):
     list_display = ["name", "credit_code", "region", "founder", "began_on", "ended_on"]
     list_filter = ["kind", "recognition_basis"]
     search_fields = ["name__startswith", "credit_code__exact"]
-    formfield_overrides = SEALED
     inlines = [EnterpriseJobsInline]
 
 
@@ -101,4 +95,3 @@ class TrainingProviderAdmin(RecordAdmin):
     list_display = ["name", "kind", "region", "contact", "workstations"]
     list_filter = ["kind"]
     search_fields = ["name"]
-    formfield_overrides = SEALED

@@ -100,9 +100,23 @@ class Record(models.Model):
 
     # Classes, fairs, contests, rules: read by all the places below, written by none of them.
     public = False
+    # What need not be typed: `fill` supplies the known where they are empty, the computed always.
+    known = ()
+    computed = ()
 
     class Meta:
         abstract = True
+
+    def fill(self):
+        """Supply what follows from the rest; a ValidationError says why it cannot be told."""
+
+    def working(self):
+        """Sentences that show how what was computed came about."""
+        return []
+
+    def doubts(self):
+        """What is possible but unlikely about a valid record (bureau.base.doubts)."""
+        return []
 
 
 class Part(models.Model):

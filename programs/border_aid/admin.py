@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from bureau.base.admin import RecordAdmin
+from bureau.desk.admin import RecordAdmin
 from programs.border_aid.models import Donation, OnlineClass
 
 

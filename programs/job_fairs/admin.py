@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from bureau.base.admin import PartInline, RecordAdmin
+from bureau.desk.admin import PartInline, RecordAdmin
 from programs.job_fairs.models import Booth, JobFair, Visit
 
 

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from bureau.base.admin import PartInline, RecordAdmin
+from bureau.desk.admin import PartInline, RecordAdmin
 from programs.live_recruitment.models import LiveSession, Recruiter, SessionReading
 
 

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from bureau.base.admin import PartInline, RecordAdmin
+from bureau.desk.admin import PartInline, RecordAdmin
 from programs.star_awards.models import Nomination, Quota, Selection
 
 

@@ -1,8 +1,7 @@
 from django.contrib import admin
 
-from bureau.base.admin import RecordAdmin
+from bureau.desk.admin import RecordAdmin
 from programs.subsidies.models import PaymentBatch, ServiceStandard, Subsidy, SubsidyRate
-from veterans.admin import SEALED
 
 
 @admin.register(Subsidy)
@@ -19,7 +18,6 @@ class SubsidyAdmin(RecordAdmin):
     ]
     list_filter = ["state", "channel", "refusal"]
     search_fields = ["veteran__search_key__startswith"]
-    formfield_overrides = SEALED
 
 
 @admin.register(PaymentBatch)

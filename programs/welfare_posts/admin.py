@@ -1,7 +1,7 @@
 from django.contrib import admin
 from unfold.admin import ModelAdmin
 
-from bureau.base.admin import RecordAdmin
+from bureau.desk.admin import RecordAdmin
 from programs.welfare_posts.models import Placement, PostCategory
 
 

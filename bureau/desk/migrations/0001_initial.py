@@ -1,0 +1,163 @@
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [
+        ("contenttypes", "0002_remove_content_type_name"),
+        ("staff", "__first__"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="Explanation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                ("object_id", models.BigIntegerField()),
+                ("code", models.CharField(max_length=40)),
+                ("doubt", models.CharField(max_length=300, verbose_name="doubt")),
+                ("text", models.CharField(max_length=500, verbose_name="explanation")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="explained by",
+                    ),
+                ),
+                (
+                    "explained_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="explained at"),
+                ),
+            ],
+            options={
+                "verbose_name": "explanation",
+                "verbose_name_plural": "explanations",
+                "ordering": ["-explained_at"],
+                "indexes": [
+                    models.Index(fields=["content_type", "object_id"], name="desk_of_a_record")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="desk_explanation_says_something",
+                        violation_error_message="Explain the doubt in a sentence.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SavedView",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                ("name", models.CharField(max_length=40, verbose_name="name")),
+                ("query", models.CharField(max_length=1000)),
+            ],
+            options={
+                "verbose_name": "saved view",
+                "verbose_name_plural": "saved views",
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("user", "content_type", "name"),
+                        name="desk_savedview_name_is_its_own",
+                        violation_error_message="You have a view of this name: choose another.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Submission",
+            fields=[
+                ("token", models.UUIDField(primary_key=True, serialize=False)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("led_to", models.CharField(max_length=1000)),
+                ("saved_at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "verbose_name": "submission",
+                "verbose_name_plural": "submissions",
+                "ordering": ["-saved_at"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Draft",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                ("content", models.BinaryField()),
+                ("title", models.CharField(max_length=100, verbose_name="title")),
+                ("saved_at", models.DateTimeField(auto_now=True, verbose_name="saved at")),
+            ],
+            options={
+                "verbose_name": "draft",
+                "verbose_name_plural": "drafts",
+                "ordering": ["-saved_at"],
+            },
+        ),
+    ]

@@ -1,0 +1,95 @@
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Submission(models.Model):
+    """A form that was sent and saved. What carries the same token again saves nothing."""
+
+    token = models.UUIDField(primary_key=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    led_to = models.CharField(max_length=1000)  # the address that the answer sent the clerk to
+    saved_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("submission")
+        verbose_name_plural = _("submissions")
+        ordering = ["-saved_at"]
+
+    def __str__(self):
+        return str(self.token)
+
+
+class Draft(models.Model):
+    """A form put aside half filled: kept apart from the records, counted nowhere, its owner's own."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    content = models.BinaryField()  # what was typed, encrypted: it may hold personal numbers
+    title = models.CharField(_("title"), max_length=100)
+    saved_at = models.DateTimeField(_("saved at"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        ordering = ["-saved_at"]
+
+    def __str__(self):
+        return self.title
+
+
+class Explanation(models.Model):
+    """What a clerk answered to a doubt about a record, for those who review it."""
+
+    content_type = models.ForeignKey(ContentType, models.PROTECT, related_name="+")
+    object_id = models.BigIntegerField()
+    record = GenericForeignKey()
+    code = models.CharField(max_length=40)
+    doubt = models.CharField(_("doubt"), max_length=300)
+    text = models.CharField(_("explanation"), max_length=500)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("explained by")
+    )
+    explained_at = models.DateTimeField(_("explained at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("explanation")
+        verbose_name_plural = _("explanations")
+        ordering = ["-explained_at"]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="desk_of_a_record")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(text=""),
+                name="desk_explanation_says_something",
+                violation_error_message=_("Explain the doubt in a sentence."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class SavedView(models.Model):
+    """A list as somebody likes to see it: its filters and order, under a name."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    name = models.CharField(_("name"), max_length=40)
+    query = models.CharField(max_length=1000)
+
+    class Meta:
+        verbose_name = _("saved view")
+        verbose_name_plural = _("saved views")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "content_type", "name"],
+                name="desk_savedview_name_is_its_own",
+                violation_error_message=_("You have a view of this name: choose another."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
