@@ -36,7 +36,7 @@ def has_packages(lock):
     from importlib.metadata import PackageNotFoundError, distribution
 
     try:
-        for name in re.findall(r"(?m)^([\w.-]+)==\S+ \\$", read(lock)):
+        for name in re.findall(r"(?m)^([\w.-]+)(?:\[.*\])?==\S+ \\$", read(lock)):
             distribution(name)
     except PackageNotFoundError:
         return False
