@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from bureau import environment
@@ -39,6 +40,7 @@ PROGRAM_LINES = [
 ]
 
 INSTALLED_APPS = [
+    "bureau.desk",  # before unfold, whose templates it extends
     "unfold.apps.BasicAppConfig",
     "unfold.contrib.filters",
     "unfold.contrib.forms",
@@ -54,7 +56,6 @@ INSTALLED_APPS = [
     "django_filters",
     "rest_framework",
     "bureau.base",
-    "bureau.desk",
     "veterans",
     "programs",
     *PROGRAM_LINES,
@@ -130,12 +131,18 @@ AUTH_PASSWORD_VALIDATORS = [
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "bureau" / "locale"]
+# Amounts are grouped where they are written (`force_grouping`): USE_THOUSAND_SEPARATOR would
+# make 2,021 of every year and number of a record.
+FORMAT_MODULE_PATH = "bureau.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 
 # Served from the apps themselves, so that nothing has to be collected before a start.
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
+
+# A page of a class has fifty trainees with ten fields each, and as many roll calls below.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
 # Messages name people; the cookie they would travel in can be read.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
@@ -173,14 +180,20 @@ UNFOLD = {
         },
     ],
     "SHOW_LANGUAGES": True,
+    "DASHBOARD_CALLBACK": "bureau.staff.work.my_work",
+    "STYLES": [
+        lambda _request: static("desk/looks.css"),
+        lambda _request: static("desk/home.css"),
+    ],
+    "SCRIPTS": [lambda _request: static("desk/looks.js")],
     "COLORS": {
         "primary": {
             "50": "#fdf3f2",
             "100": "#fae4e2",
             "200": "#f5cbc8",
             "300": "#eca6a1",
-            "400": "#df756e",
-            "500": "#c64a43",
+            "400": "#e88f89",
+            "500": "#de6f68",
             "600": "#a83028",
             "700": "#8c1c1c",
             "800": "#741b1b",

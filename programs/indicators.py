@@ -4,7 +4,18 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Aggregate, Avg, Case, Count, Max, QuerySet, Sum, Value, When
+from django.db.models import (
+    Aggregate,
+    Avg,
+    Case,
+    Count,
+    DecimalField,
+    Max,
+    QuerySet,
+    Sum,
+    Value,
+    When,
+)
 
 from programs.wording import Style
 
@@ -21,6 +32,10 @@ class Measure:
     field: str = "pk"  # what is read of each record
     fold: Callable  # the same number from those values, in plain Python
     exact: bool = True  # a whole number; otherwise yuan or percent with two decimals
+
+    def kept(self, value):
+        """The value as it is kept and shown, rounded once and half up."""
+        return int(value) if self.exact else _to_the_hundredth(Decimal(value))
 
 
 def things(unit):
@@ -56,7 +71,8 @@ def money(field):
 
 def share():
     """How many of a hundred records are `marked`."""
-    expression = Avg(Case(When(marked=True, then=Value(100)), default=Value(0)))
+    hundreds = Case(When(marked=True, then=Value(100)), default=Value(0))
+    expression = Avg(hundreds, output_field=DecimalField())
     return Measure(expression, "%", additive=False, field="marked", fold=_percentage, exact=False)
 
 
@@ -75,7 +91,11 @@ def _count_different(values):
 
 
 def _average(values):
-    return (Decimal(sum(values)) / len(values)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return _to_the_hundredth(Decimal(sum(values)) / len(values))
+
+
+def _to_the_hundredth(value):
+    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _percentage(marks):

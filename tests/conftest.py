@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 from django.conf import settings
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from bureau.base.years import FIRST_YEAR
 
@@ -20,6 +20,7 @@ def pytest_addoption(parser):
 
 def pytest_configure():
     settings.LANGUAGE_CODE = "en"  # tests read the msgids; what must be Chinese says so
+    translation.activate("en")  # Django remembers the default it began with
     # Django's own takes a deliberate half second a password.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
@@ -31,6 +32,15 @@ def pytest_collection_modifyitems(config, items):
     config.hook.pytest_deselected(items=left_out)
     config.stash[LEFT_OUT] = len(left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+def pytest_terminal_summary(terminalreporter):
+    """What tests state for review: the fields that a clerk has to fill."""
+    passed = terminalreporter.stats.get("passed", [])
+    stated = [text for each in passed for name, text in each.user_properties if name == "typed"]
+    if stated:
+        terminalreporter.section("typed for one more record")
+        terminalreporter.write_line("\n".join(sorted(stated)))
 
 
 def pytest_unconfigure(config):
@@ -54,9 +64,13 @@ def django_db_modify_db_settings(own_number):
 def django_db_setup(django_db_setup, django_db_blocker):
     """Every line counted once while it is empty: a test then recounts only what it changes."""
     from programs import tallies
+    from tests import databases
 
     with django_db_blocker.unblock():
         tallies.figures(range(FIRST_YEAR, timezone.localdate().year + 1))
+        databases.keep_template()
+    yield
+    databases.drop_template()
 
 
 @pytest.fixture(scope="session")

@@ -8,14 +8,28 @@ from django.core.management import call_command
 from django.db import connection
 
 
-@contextmanager
-def copy_of_test_database(suffix):
-    """A copy of the empty, migrated test database under a name of its own."""
-    original = connection.settings_dict["NAME"]
-    name = f"{original}_{suffix}"
+def keep_template():
+    """What copies are made from: a test that may not roll back empties the database it is in."""
     connection.close()  # a database that is in use cannot be copied
+    original = connection.settings_dict["NAME"]
+    _drop(_template())
+    _as("owner", f'CREATE DATABASE "{_template()}" TEMPLATE "{original}"')
+
+
+def drop_template():
+    _drop(_template())
+
+
+def _template():
+    return f"{connection.settings_dict['TEST']['NAME']}_template"
+
+
+@contextmanager
+def copy_of_test_database(suffix, of=None):
+    """A copy of the empty, migrated test database, or of another, under a name of its own."""
+    name = f"{connection.settings_dict['TEST']['NAME']}_{suffix}"
     _drop(name)
-    _as("owner", f'CREATE DATABASE "{name}" TEMPLATE "{original}"')
+    _as("owner", f'CREATE DATABASE "{name}" TEMPLATE "{of or _template()}"')
     try:
         yield name
     finally:

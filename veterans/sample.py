@@ -9,8 +9,10 @@ from functools import cache
 from typing import NamedTuple
 
 from bureau.base import credit_code, identity, names
+from bureau.base.credit_code import COMPANY, COOPERATIVE, SOLE_TRADER
 from bureau.base.encryption import blind_index, seal
 from veterans.models import Enterprise, EnterpriseJobs, TrainingProvider, Veteran
+from veterans.models.enterprise import KINDS
 
 # Numbers of people at full scale, by what the year's lines need them for.
 LEAVERS = 45_000  # discharged in the autumn before or the spring and summer of the year
@@ -182,12 +184,13 @@ def _enter_firm(year, numbers, county, began_on, ended_on):
     name = (
         f"军创{year.random.choice(CYCLE)}{numbers.count + 1}号{year.random.choice(TRADES)}有限公司"
     )
+    registered_as = year.random.choice([COMPANY, COMPANY, SOLE_TRADER, COOPERATIVE])
     pk = year.add(
         Enterprise,
         region_id=county,
         name=name,
-        credit_code=numbers.credit(county, "91"),
-        kind=year.random.choice(["company", "company", "sole_trader", "cooperative"]),
+        credit_code=numbers.credit(county, registered_as),
+        kind=KINDS[registered_as].value,
         industry=name[-6:-4],
         founder_id=founder,
         recognition_basis=year.random.choice(["founder", "founder", "control"]),

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # without I, O, S, V and Z
 WEIGHTS = [pow(3, place, 31) for place in range(17)]
+# The first two characters: with which registry, and as what (GB 32100, table 1).
+COMPANY, SOLE_TRADER, COOPERATIVE, PRIVATE_INSTITUTION = "91", "92", "93", "52"
 PATTERN = re.compile(f"[1-9A-Y][1-9A-Y][0-9]{{6}}[{ALPHABET}]{{10}}")
 
 
@@ -31,3 +33,13 @@ def read_credit_code(value):
             code="credit_code",
         )
     return code
+
+
+def registered_as(code):
+    """What kind of organisation a code was given to."""
+    return code[:2]
+
+
+def registered_in(code):
+    """The division code of the registry that gave it, of six digits."""
+    return code[2:8]

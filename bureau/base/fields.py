@@ -22,7 +22,7 @@ class CheckedField(models.CharField):
         return super().clean(self.read(value), model_instance)
 
     def formfield(self, **kwargs):
-        return super().formfield(**{"form_class": AsTyped, **kwargs})
+        return super().formfield(**{**kwargs, "form_class": AsTyped})
 
 
 class AmountField(models.DecimalField):

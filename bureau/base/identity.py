@@ -16,6 +16,8 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.years import full_years
+
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 PATTERN = re.compile("[0-9]{17}[0-9X]")
 MASKED = re.compile("[0-9]+[*＊]+[0-9Xx]*")
@@ -132,6 +134,4 @@ def _is_plausible_birth(number):
         born = holder(number).birth_date
     except ValueError:
         return False
-    today = timezone.localdate()
-    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-    return born >= EARLIEST_BIRTH and age >= YOUNGEST
+    return born >= EARLIEST_BIRTH and full_years(born, timezone.localdate()) >= YOUNGEST

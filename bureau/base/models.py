@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.workdays import Workday  # noqa: F401 - a table of this app
@@ -27,6 +28,11 @@ class ReportYear(models.Model):
 
     def __str__(self):
         return str(self.year)
+
+    @classmethod
+    def known(cls):
+        """Years that were opened or loaded, and the present one; of others nobody knows anything."""
+        return {*cls.objects.values_list("year", flat=True), timezone.localdate().year}
 
 
 class Batch(models.Model):

@@ -4,10 +4,13 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Now, TruncDate
+from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.years import FIRST_YEAR
+from bureau.base.doubts import Doubt
+from bureau.base.validators import not_in_future
+from bureau.base.years import FIRST_YEAR, LAST_YEAR
 
 
 def not_before_2019(field):
@@ -16,9 +19,20 @@ def not_before_2019(field):
     The end of the range refuses infinity, and years that only a slip of the hand can mean.
     """
     return models.CheckConstraint(
-        condition=Q(**{f"{field}__range": (date(FIRST_YEAR, 1, 1), date(2099, 12, 31))}),
+        condition=Q(**{f"{field}__range": (date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))}),
         name=f"%(app_label)s_%(class)s_{field}_since_2019",
         violation_error_message=_("The date must be between 2019 and 2099: correct it."),
+    )
+
+
+def held_by_now(field):
+    """What counts as held has taken place: its day, in Beijing, is not ahead."""
+    return models.CheckConstraint(
+        condition=~Q(state="held") | Q(**{f"{field}__lte": TruncDate(Now())}),
+        name="%(app_label)s_%(class)s_was_held_when_it_says",
+        violation_error_message=_(
+            "What lies ahead cannot have been held: correct the day or the state."
+        ),
     )
 
 
@@ -45,6 +59,8 @@ class EventQuerySet(RecordQuerySet):
         days = (period.first, period.last)
         return self.filter(**{f"{date_field or self.date_field}__range": days})
 
+    listed_in = in_period  # what the list of a period shows; each shape has its own answer
+
 
 class SpellQuerySet(RecordQuerySet):
     """Records of what lasts: open from their first day until the day they end."""
@@ -59,9 +75,17 @@ class SpellQuerySet(RecordQuerySet):
     def ended_in(self, period):
         return self.filter(ended_on__range=(period.first, period.last))
 
+    def listed_in(self, period):
+        """What stood in the period, were it only until its first day."""
+        not_over = Q(ended_on__isnull=True) | Q(ended_on__gte=period.first)
+        return self.filter(not_over, began_on__lte=period.last)
+
 
 class CounterQuerySet(RecordQuerySet):
     """Readings of counters kept by others; several readings of one topic are not added up."""
+
+    def listed_in(self, period):
+        return self.filter(read_on__range=(period.first, period.last))
 
     def last_of(self, period):
         """Each topic's last reading, with `counted`: what it adds to the figure of the period.
@@ -109,6 +133,12 @@ class Record(models.Model):
 
     def fill(self):
         """Supply what follows from the rest; a ValidationError says why it cannot be told."""
+
+    def fill_from(self, earlier, names):
+        """Supply what is empty as an earlier record has it, if there is one."""
+        for name in names:
+            if earlier and not getattr(self, name):
+                setattr(self, name, getattr(earlier, name))
 
     def working(self):
         """Sentences that show how what was computed came about."""
@@ -165,12 +195,36 @@ class Spell(Record):
 class CounterReading(Record):
     """What a platform's counter showed on a day, and who says so. A subclass names its `topic`."""
 
-    read_on = models.DateField(_("read on"), db_index=True)
-    value = models.PositiveBigIntegerField(_("reading"))
+    read_on = models.DateField(_("read on"), db_index=True, validators=[not_in_future])
+    value = models.PositiveBigIntegerField(
+        _("reading"), help_text=_("What the counter shows in all, not what was added.")
+    )
     source = models.CharField(_("source of the reading"), max_length=200)
     cumulative = models.BooleanField(_("cumulative"), default=False, editable=False)
 
     objects = CounterQuerySet.as_manager()
+    known = ("read_on", "source")
 
     class Meta:
         abstract = True
+
+    def fill(self):
+        self.read_on = self.read_on or timezone.localdate()
+        if not self.source:
+            self.fill_from(self.earlier(), ["source"])
+
+    def doubts(self):
+        earlier = self.earlier()
+        if earlier is None or self.value >= earlier.value:
+            return []
+        sentence = _("The counter showed %(before)s on %(day)s: can it have fallen to %(now)s?") % {
+            "before": formats.number_format(earlier.value, force_grouping=True),
+            "day": formats.date_format(earlier.read_on),
+            "now": formats.number_format(self.value, force_grouping=True),
+        }
+        return [Doubt("counter_fell", sentence)]
+
+    def earlier(self):
+        """The same counter's last reading before this one, if there is one."""
+        readings = type(self).objects.filter(topic=self.topic_id, read_on__lt=self.read_on)
+        return readings.order_by("-read_on").first()

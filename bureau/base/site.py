@@ -1,18 +1,26 @@
 """The admin's contents: registers first, then the lines as the report numbers them, then staff."""
 
 from django.apps import apps
+from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
 AFTER_THE_LINES = 99
 
 
 class BureauSite(UnfoldAdminSite):
+    index_title = _("My work")
+
     def get_app_list(self, request, app_label=None):
-        return sorted(super().get_app_list(request, app_label), key=_place_in_contents)
+        """Each app with its number and chapter, if it is a line, and its models as it names them."""
+        entries = super().get_app_list(request, app_label)
+        for entry in entries:
+            config = apps.get_app_config(entry["app_label"])
+            entry["number"] = getattr(config, "number", None)
+            entry["chapter"] = getattr(config, "chapter", None)
+            order = list(config.get_models())
+            entry["models"].sort(key=lambda model: order.index(model["model"]))
+        return sorted(entries, key=_place_in_contents)
 
 
 def _place_in_contents(entry):
-    config = apps.get_app_config(entry["app_label"])
-    if config.name == "veterans":
-        return 0
-    return getattr(config, "number", AFTER_THE_LINES)
+    return 0 if entry["app_label"] == "veterans" else entry["number"] or AFTER_THE_LINES

@@ -172,10 +172,8 @@ def read_count(value, most=None):
 
 
 def read_date(value, first=FIRST_DAY, last=None):
-    """A day between two days, until today unless told otherwise; an instant is its Beijing day."""
-    day = _day(value)
-    if day is None:
-        raise ValidationError(_("There is no such date: write it as 2021-12-31."), code="date")
+    """A day between two days, until today unless told otherwise."""
+    day = read_day(value)
     last = last or timezone.localdate()
     if not first <= day <= last:
         raise ValidationError(
@@ -183,6 +181,14 @@ def read_date(value, first=FIRST_DAY, last=None):
             code="date",
             params={"first": first, "last": last},
         )
+    return day
+
+
+def read_day(value):
+    """Any day however it is written; an instant is its Beijing day."""
+    day = _day(value)
+    if day is None:
+        raise ValidationError(_("There is no such date: write it as 2021-12-31."), code="date")
     return day
 
 

@@ -1,4 +1,5 @@
-"""What the libraries say without a Chinese of their own: unfold and django-filter.
+"""What the libraries say without a Chinese of their own: unfold, django-filter and, here
+and there, Django.
 
 Listed here so that our catalogue keeps their words (`makemessages` finds them).
 """
@@ -24,15 +25,18 @@ MESSAGES = [
     gettext_noop("Dark"),
     gettext_noop("Date from"),
     gettext_noop("Date to"),
+    gettext_noop("Date"),
     gettext_noop("Default"),
     gettext_noop("Edit"),
     gettext_noop("Expand row"),
+    gettext_noop("False"),
     gettext_noop("From"),
     gettext_noop("General"),
     gettext_noop("Go back"),
     gettext_noop("Group"),
     gettext_noop("Group permissions"),
     gettext_noop("Heading"),
+    gettext_noop("Image preview"),
     gettext_noop("Light"),
     gettext_noop("Line number"),
     gettext_noop("Link"),
@@ -61,11 +65,13 @@ MESSAGES = [
     gettext_noop("Select all rows"),
     gettext_noop("Select record"),
     gettext_noop("Select value"),
+    gettext_noop("Submit"),
     gettext_noop("System"),
     gettext_noop("This item will be deleted."),
     gettext_noop("This page yielded into no results. Create a new item or reset your filters."),
     gettext_noop("To"),
     gettext_noop("Toggle password visibility"),
+    gettext_noop("True"),
     gettext_noop("Type to search"),
     gettext_noop("Undo"),
     gettext_noop("Redo"),
@@ -83,5 +89,12 @@ MESSAGES = [
     gettext_noop("contains"),
     gettext_noop("is null"),
     gettext_noop("After you've created a user, you’ll be able to edit more user options."),
+    gettext_noop("After you’ve created a user, you’ll be able to edit more user options."),
     gettext_noop("This object doesn't have a change history."),
+    gettext_noop("%(model)s instance with %(field)s %(value)r is not a valid choice."),
+    gettext_noop(
+        "Raw passwords are not stored, so there is no way to see this user’s password, but you can "
+        'change the password using <a href="{}" class="text-primary-600 dark:text-primary-500">'
+        "this form</a>."
+    ),
 ]

@@ -3,12 +3,22 @@
 from datetime import date, timedelta
 
 import pgtrigger
-from chinese_calendar import is_workday
+from chinese_calendar import get_holiday_detail, is_workday
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.triggers import OwnerTrigger
 from bureau.base.years import FIRST_YEAR
+
+FESTIVALS = {
+    "New Year's Day": _("New Year's Day"),
+    "Spring Festival": _("Spring Festival"),
+    "Tomb-sweeping Day": _("Tomb-sweeping Day"),
+    "Labour Day": _("Labour Day"),
+    "Dragon Boat Festival": _("Dragon Boat Festival"),
+    "National Day": _("National Day"),
+    "Mid-autumn Festival": _("Mid-autumn Festival"),
+}
 
 
 class Workday(models.Model):
@@ -37,6 +47,21 @@ def known_days():
         day += timedelta(days=1)
 
 
+def is_announced(year):
+    """Whether the State Council has said which days of the year are worked."""
+    try:
+        is_workday(date(year, 1, 1))
+    except NotImplementedError:
+        return False
+    return True
+
+
+def festival(day):
+    """The festival that makes a day of an announced year one of rest, or None."""
+    rests, name = get_holiday_detail(day)
+    return FESTIVALS.get(name) if rests else None
+
+
 def count_working_days(*, field, since, until):
     """The trigger that keeps in `field` how many working days after `since` came until `until`.
 
@@ -55,4 +80,15 @@ def count_working_days(*, field, since, until):
             WHERE day > NEW.{since} AND day <= NEW.{until};
             RETURN NEW;
         """,
+    )
+
+
+class NthWorkingDay(models.Func):
+    """The so many-th working day after a day; nothing where the calendar does not tell."""
+
+    output_field = models.DateField()
+    arg_joiner = " ORDER BY day OFFSET -1 + "  # between the two: after which day, how many
+    template = (
+        f'(SELECT day FROM "{Workday._meta.db_table}" '
+        "WHERE is_working AND day > %(expressions)s LIMIT 1)"
     )

@@ -1,12 +1,21 @@
 """The one base of every admin page: whose records it shows, how they are entered and found."""
 
+from django.forms import Script
+
 from bureau.desk.entry import EntryPage
 from bureau.desk.inlines import PartInline
 from bureau.desk.lists import ListPage
+from bureau.desk.pasting import PastePage
 from bureau.desk.scope import ScopedAdmin
 
 __all__ = ["PartInline", "RecordAdmin", "ScopedAdmin"]
 
 
-class RecordAdmin(EntryPage, ListPage, ScopedAdmin):
+class RecordAdmin(EntryPage, ListPage, PastePage, ScopedAdmin):
     """The pages of one kind of record: its list, and the form it is entered in."""
+
+    people = []  # the paths from the record to persons
+
+    class Media:
+        css = {"all": ["desk/entry.css", "desk/people.css"]}
+        js = [Script("desk/entry.js", defer=True)]

@@ -1,15 +1,96 @@
-"""The form a record is entered in."""
+"""The page a record is entered and corrected on."""
+
+from django.contrib import messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.forms.models import model_to_dict
+from django.http import HttpResponseRedirect, JsonResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from bureau.base.encryption import EncryptedField, Sealed
+from bureau.desk import drafts, explaining
+from bureau.desk.forms import OPENED, RecordForm
+from bureau.desk.once import new_token, once
+
+COPY = "copy"  # add/?copy=7 begins with what record 7 holds
+CONFLICT = 409
+UNPROCESSABLE = 422
 
 
 class EntryPage:
     """Mixed into an admin: what its form knows, fills in, asks about and keeps."""
 
+    form = RecordForm
+    warn_unsaved_form = True
+    not_copied = []  # beside people and what must be unique: fields that differ from case to case
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_known"
+        known = path("known/", self.admin_site.admin_view(self.known_view), name=name)
+        return [known, *super().get_urls()]
+
+    # The form's life: opened anew, as a copy or from a draft; sent once; judged.
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        show = super().changeform_view
+        if "_draft" in request.POST and object_id is None:
+            return self._put_aside(request)
+        if "_discard" in request.POST:
+            return self._throw_away(request)
+        if request.method == "POST":
+            return once(request, lambda: _judged(show(request, object_id, form_url, extra_context)))
+        if object_id is None and (draft := drafts.asked_for(request, self.model)):
+            request.method, request.POST = "POST", drafts.typed_in(draft)
+        return show(request, object_id, form_url, extra_context)
+
+    def get_object(self, request, object_id, from_field=None):
+        """Whoever sends a form first holds the record until the answer is written."""
+        record = super().get_object(request, object_id, from_field)
+        if record is not None and request.method == "POST":
+            self.model._base_manager.select_for_update().get(pk=record.pk)
+            record.refresh_from_db()
+        return record
+
     def get_changeform_initial_data(self, request):
-        return {"region": request.user.region_id} | super().get_changeform_initial_data(request)
+        initial = super().get_changeform_initial_data(request)
+        source = COPY in request.GET and self.get_object(request, request.GET[COPY])
+        return {"region": request.user.region_id} | (self._copied(source) if source else initial)
+
+    def _copied(self, record):
+        """What one record has in common with the next of a series."""
+        own = {name for each in self.opts.constraints for name in _unique_alone(each)}
+        fields = [
+            field.name
+            for field in self.opts.fields
+            if field.editable
+            and not (field.unique or field.name in own or isinstance(field, EncryptedField))
+            and field.name not in [*self.not_copied, *self.people, *self.model.computed, "note"]
+        ]
+        return model_to_dict(record, fields)
+
+    def _put_aside(self, request):
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        draft = drafts.keep(request, self.get_form(request)(request.POST))
+        messages.success(request, _("“%s” was put aside as a draft.") % draft.title)
+        return HttpResponseRedirect(reverse("admin:index"))
+
+    def _throw_away(self, request):
+        drafts.discard(request, self.model)
+        messages.success(request, _("The draft was thrown away."))
+        return HttpResponseRedirect(reverse("admin:index"))
+
+    # What the form shows beside its fields.
 
     def get_fields(self, request, obj=None):
         """As the model has them, the note last."""
-        return sorted(super().get_fields(request, obj), key=lambda name: name == "note")
+        names = [name for name in super().get_fields(request, obj) if name != OPENED]
+        return sorted(names, key=lambda name: name == "note")
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -17,8 +98,114 @@ class EntryPage:
             field.widget.attrs["rows"] = 2
         return field
 
+    def render_change_form(self, request, context, obj=None, **kwargs):
+        form = context["adminform"].form
+        rows = [row for each in context["inline_admin_formsets"] for row in each.formset.forms]
+        questions = [question for each in [form, *rows] for question in each.doubts]
+        conflicting = [each for each in [form, *rows] if each.conflicts]
+        context |= {
+            "submission": new_token(request),
+            "draft": request.POST.get(drafts.DRAFT),
+            "conflicting": conflicting,
+            "changes": _changes_since(obj, conflicting),
+            "questions": questions,
+            "answered": explaining.answers_to_others(request.POST, questions),
+            "explanations": explaining.of(obj).select_related("user") if obj else [],
+            "working": form.instance.working(),
+            "is_supplied": bool(self.model.known or self.model.computed),
+        }
+        return super().render_change_form(request, context, obj=obj, **kwargs)
+
+    @method_decorator(require_POST)
+    def known_view(self, request):
+        """What follows from the form as typed so far, for the page to show before it is saved."""
+        number = request.POST.get("record")
+        record = super().get_object(request, number) if number else None
+        if not self._may_enter(request, record):
+            raise PermissionDenied
+        form = self.get_form(request, record, change=bool(record))(request.POST, instance=record)
+        supplied = {form[name].html_name: _shown(form, name) for name in form.supply()}
+        refused = {form[name].html_name: said for name, said in _refused(form).items()}
+        working = [str(sentence) for sentence in form.instance.working()]
+        return JsonResponse({"supplied": supplied, "refused": refused, "working": working})
+
+    def _may_enter(self, request, record):
+        if record is None:
+            return self.has_add_permission(request)
+        return self.has_change_permission(request, record)
+
+    # Saving.
+
     def save_model(self, request, obj, form, change):
         """What a part takes over from its whole is known once the database has written it."""
         super().save_model(request, obj, form, change)
         if taken_over := [name for names in getattr(obj, "follows", {}).values() for name in names]:
             obj.refresh_from_db(fields=taken_over)
+        explaining.keep_answers(form, request.user)
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        for row in formset.forms:
+            explaining.keep_answers(row, request.user)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        drafts.discard(request, self.model)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._next_of_a_series(
+            request, obj, super().response_add(request, obj, post_url_continue)
+        )
+
+    def response_change(self, request, obj):
+        return self._next_of_a_series(request, obj, super().response_change(request, obj))
+
+    def _next_of_a_series(self, request, obj, answer):
+        if "_copy" not in request.POST:
+            return answer
+        add = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_add")
+        return HttpResponseRedirect(f"{add}?{urlencode({COPY: obj.pk})}")
+
+
+def _judged(answer):
+    """A form that comes back says so in its status, too."""
+    context = getattr(answer, "context_data", None) or {}
+    if context.get("errors"):
+        answer.status_code = CONFLICT if context["conflicting"] else UNPROCESSABLE
+    return answer
+
+
+def _changes_since(record, conflicting):
+    """What was done to the record while the form was open, and by whom."""
+    if not conflicting:
+        return []
+    return LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(record),
+        object_id=record.pk,
+        action_time__gte=min(form.opened_at for form in conflicting),
+    ).select_related("user")
+
+
+def _refused(form):
+    """What is wrong with what was typed; what is still to be typed is no mistake yet."""
+    said = {
+        name: [text for error in errors if error.code != "required" for text in error.messages]
+        for name, errors in form.errors.as_data().items()
+    }
+    return {name: texts for name, texts in said.items() if texts}
+
+
+def _unique_alone(constraint):
+    fields = getattr(constraint, "fields", ())
+    return fields if len(fields) == 1 else ()
+
+
+def _shown(form, name):
+    """A supplied value as its input holds it; of a sealed number the mask alone."""
+    value = form.cleaned_data.get(name)
+    if isinstance(value, Sealed):
+        return {"mask": str(value)}
+    shown = {"value": "" if value is None else str(form.fields[name].prepare_value(value))}
+    if hasattr(form.fields[name], "label_from_instance") and value:
+        shown["label"] = form.fields[name].label_from_instance(value)
+    return shown

@@ -1,16 +1,32 @@
 """Whose records a page shows, offers and takes."""
 
 from django.contrib import admin
-from django.db.models import ForeignKey
+from django.db import models
 from unfold.admin import ModelAdmin
-from unfold.widgets import UnfoldAdminTextInputWidget
 
 from bureau.base.encryption import EncryptedField
+from bureau.base.forms import CountInput, DayInput, PlainText
 from bureau.base.records import RecordQuerySet
+from bureau.desk.people import Picker, PickField, with_labels
+from bureau.desk.widgets import NumberInput, SealedTextInput
+
+# How forms ask for what the model keeps; the fields of bureau.base ask by themselves.
+INPUTS = {
+    EncryptedField: {"widget": SealedTextInput},
+    models.BigIntegerField: {"widget": NumberInput},
+    models.CharField: {"form_class": PlainText},
+    models.DateField: {"form_class": DayInput},
+    models.DecimalField: {"widget": NumberInput},
+    models.IntegerField: {"form_class": CountInput, "widget": NumberInput},
+    models.TextField: {"form_class": PlainText},
+}
 
 
 class InScope:
     """Offers and takes only what staff may see; a part goes into wholes of their own place."""
+
+    formfield_overrides = INPUTS
+    place_levels = []  # of the places that can be chosen; all where none is named
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_from(request.user.scope)
@@ -20,15 +36,39 @@ class InScope:
         if isinstance(offered, RecordQuerySet) or db_field.name == "region":
             inherits_place = "region" in getattr(self.model, "follows", {}).get(db_field.name, ())
             visible = offered.in_region if inherits_place else offered.visible_from
-            kwargs.setdefault("queryset", visible(request.user.scope))
+            kwargs.setdefault(
+                "queryset", self._of_its_levels(visible(request.user.scope), db_field)
+            )
+        if db_field.name in self.get_autocomplete_fields(request):
+            offered = kwargs.get("queryset", offered)
+            picker = Picker(db_field, self.admin_site)
+            kwargs |= {"queryset": with_labels(offered), "form_class": PickField, "widget": picker}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A place is chosen and never entered: it needs no buttons beside it."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "region":
+            field.widget = field.widget.widget
+        return field
+
+    def _of_its_levels(self, offered, db_field):
+        if db_field.name == "region" and self.place_levels:
+            return offered.filter(level__in=self.place_levels)
+        return offered
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        """Where no choice is the usual one, nobody's choice begins as the first of them."""
+        undecided = db_field.blank or not db_field.has_default()
+        kwargs.setdefault("choices", db_field.get_choices(include_blank=undecided))
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_autocomplete_fields(self, request):
         """Foreign keys to what grows without bound: everything but places."""
         return [
             field.name
             for field in self.model._meta.fields
-            if isinstance(field, ForeignKey)
+            if isinstance(field, models.ForeignKey)
             and field.editable
             and field.name != "region"
             and admin.site.is_registered(field.related_model)
@@ -38,15 +78,13 @@ class InScope:
 class ScopedAdmin(InScope, ModelAdmin):
     """Shows staff what belongs to their own place, and public work of the places above it."""
 
-    formfield_overrides = {EncryptedField: {"widget": UnfoldAdminTextInputWidget}}
-
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and _is_own(request, obj)
+        return super().has_change_permission(request, obj) and is_own(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and _is_own(request, obj)
+        return super().has_delete_permission(request, obj) and is_own(request, obj)
 
 
-def _is_own(request, record):
+def is_own(request, record):
     """Whether a record is of the reader's place; of none in particular where it is None."""
     return record is None or record.region_id.startswith(request.user.scope.code)

@@ -6,6 +6,14 @@ class Staff(AppConfig):
     name = "bureau.staff"
     verbose_name = _("staff")
 
+    def ready(self):
+        from django.contrib.auth.models import Group
+
+        from bureau.staff import roles
+
+        # Django's groups have one name, in one language; every page that shows one asks str().
+        Group.__str__ = roles.name_of
+
     def after_migrate(self):
         from bureau.staff import roles
 

@@ -14,8 +14,10 @@ class Role:
 
     key: str
     label: str
+    does: str  # in one sentence
     records: tuple = ()
     accounts: tuple = ()
+    begins_at: str = "admin:index"  # the page that sign-in leads to
 
     def permissions(self):
         business = ["veterans", *(line.label for line in program_lines())]
@@ -26,11 +28,41 @@ class Role:
 
 
 ROLES = [
-    Role(key="clerk", label=_("clerk"), records=("view", "add", "change", "delete")),
-    Role(key="reviewer", label=_("reviewer"), records=("view",)),
-    Role(key="manager", label=_("manager"), records=("view",)),
-    Role(key="auditor", label=_("auditor"), records=("view",)),
-    Role(key="administrator", label=_("system administrator"), accounts=("view", "add", "change")),
+    Role(
+        key="clerk",
+        label=_("clerk"),
+        does=_("Enters, corrects and deletes the records of their own place."),
+        records=("view", "add", "change", "delete"),
+    ),
+    Role(
+        key="reviewer",
+        label=_("reviewer"),
+        does=_(
+            "Reads the records of their place and all it contains, and what clerks explained; "
+            "returns cases for correction."
+        ),
+        records=("view", "return"),
+    ),
+    Role(
+        key="manager",
+        label=_("manager"),
+        does=_("Follows the year's figures down to the records behind them."),
+        records=("view",),
+        begins_at="home",
+    ),
+    Role(
+        key="auditor",
+        label=_("auditor"),
+        does=_("Reads all records of their place and all it contains, and changes none."),
+        records=("view",),
+        begins_at="home",
+    ),
+    Role(
+        key="administrator",
+        label=_("system administrator"),
+        does=_("Opens and closes accounts and gives them roles, and sees no records."),
+        accounts=("view", "add", "change"),
+    ),
 ]
 
 
@@ -39,6 +71,17 @@ def make_groups():
     for role in ROLES:
         group, _created = Group.objects.get_or_create(name=role.key)
         group.permissions.set(role.permissions())
+
+
+def first_page(user):
+    """The name of the page that somebody's work begins at: the year's, for whoever has no role."""
+    held = {group.name for group in user.groups.all()}
+    return next((role.begins_at for role in ROLES if role.key in held), "home")
+
+
+def name_of(group):
+    """The role's name in the reader's language, where the group is a role."""
+    return str(next((role.label for role in ROLES if role.key == group.name), group.name))
 
 
 def _permissions(verbs, **apps):

@@ -15,8 +15,6 @@ from programs.lines import ProgramLine, program_lines
 from programs.wording import render
 from veterans.models import Region
 
-CENT = Decimal("0.01")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
@@ -113,7 +111,7 @@ class _Values:
         self.period = period
         self.region = region
         self.parts = list(region.parts())
-        self.known_years = known_years()
+        self.known_years = ReportYear.known()
         before = Period(period.year - 1, period.month)
         if period.month:
             self.found = tallies.figures_of_month(period) | tallies.figures_of_month(before)
@@ -141,15 +139,5 @@ class _Values:
             keys = [(place, len(place) < len("370102")) for place in region.codes_upward()]
         for place, whose in keys:
             if (found := self.found.get((year, code, place, whose))) is not None:
-                return _as_printed(found, indicator)
-        return None if indicator.empty is None else _as_printed(indicator.empty, indicator)
-
-
-def _as_printed(value, indicator):
-    """Counts are whole numbers; yuan and percentages have two decimals."""
-    return int(value) if indicator.measure.exact else Decimal(value).quantize(CENT)
-
-
-def known_years():
-    """Years that were opened or loaded, and the present one."""
-    return {*ReportYear.objects.values_list("year", flat=True), timezone.localdate().year}
+                return indicator.measure.kept(found)
+        return None if indicator.empty is None else indicator.measure.kept(indicator.empty)

@@ -1,29 +1,44 @@
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
-from veterans.models import TrainingProvider, Veteran
+from bureau.base.doubts import Doubt
+from programs.courses import Course, Trainee
+from veterans.models import TrainingProvider
+
+LARGEST_CLASS = 60  # people; more than one teacher can keep in sight
 
 
-class TrainingClassQuerySet(EventQuerySet):
-    date_field = "ends_on"
-
-
-class TrainingClass(Record):
+class TrainingClass(Course):
     """A run of adaptation training, which helps those just discharged settle into civil life."""
-
-    public = True
 
     class Delivery(models.TextChoices):
         ON_SITE = "on_site", _("on site")
         ONLINE = "online", _("online")
         BOTH = "both", _("online and on site")
 
-    title = models.CharField(_("class title"), max_length=100)
-    term = models.CharField(_("term"), max_length=20, blank=True)  # 期次
-    courses = models.CharField(_("courses"), max_length=200, blank=True)
-    venue = models.CharField(_("venue"), max_length=100, blank=True)
+    title = models.CharField(
+        _("class title"),
+        max_length=100,
+        help_text=_("Place, year and number of the class if you leave this empty."),
+    )
+    term = models.CharField(
+        _("term"), max_length=20, blank=True, help_text=_("The wave of leavers, such as spring.")
+    )
+    courses = models.CharField(
+        _("courses"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Political education, reading of the law, career planning, the state of the labour "
+            "market (document 53 of 2021)."
+        ),
+    )
+    venue = models.CharField(
+        _("venue"),
+        max_length=100,
+        blank=True,
+        help_text=_("The provider's address if you leave this empty."),
+    )
     provider = models.ForeignKey(
         TrainingProvider,
         models.PROTECT,
@@ -31,51 +46,55 @@ class TrainingClass(Record):
         blank=True,
         related_name="+",
         verbose_name=_("training provider"),
+        help_text=_("Leave empty if the bureau trains by itself."),
     )
     delivery = models.CharField(
         _("delivery"), max_length=10, choices=Delivery, default=Delivery.ON_SITE
     )
-    starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"), db_index=True)
-    hours = models.PositiveSmallIntegerField(_("class hours"))
 
-    objects = TrainingClassQuerySet.as_manager()
+    known = ["title", "hours", "venue"]
 
     class Meta:
         verbose_name = _("training class")
         verbose_name_plural = _("training classes")
         ordering = ["-ends_on", "title"]
         constraints = [
-            not_before_2019("ends_on"),
+            *Course.Meta.constraints,
             models.UniqueConstraint(
                 fields=["region", "title", "starts_on"],
                 name="adaptation_training_trainingclass_entered_once",
                 violation_error_message=_("This class is already entered for that place and day."),
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on__gte=F("starts_on")),
-                name="adaptation_training_trainingclass_ends_after_it_starts",
-                violation_error_message=_("The last day must not be before the first."),
-            ),
-            models.CheckConstraint(
-                condition=Q(hours__gt=0),
-                name="adaptation_training_trainingclass_has_hours",
-                violation_error_message=_("Class hours must be above zero."),
             ),
         ]
 
     def __str__(self):
         return f"{self.title}({self.ends_on:%Y-%m-%d})"
 
+    def fill(self):
+        super().fill()
+        if not self.title and self.region_id and self.ends_on:
+            self.title = self._next_title()
+        if not self.venue and self.provider_id:
+            self.venue = self.provider.address[:100]
 
-class AttendanceQuerySet(EventQuerySet):
-    date_field = "ends_on"
+    def _next_title(self):
+        year = self.ends_on.year
+        held = TrainingClass.objects.filter(region=self.region_id, ends_on__year=year)
+        title = _("%(place)s adaptation training %(year)s, class %(number)s")
+        return title % {"place": self.region, "year": year, "number": held.count() + 1}
 
-    def completed(self):
-        return self.filter(outcome=Attendance.Outcome.COMPLETED)
+    def doubts(self):
+        return [*super().doubts(), *self._crowd()]
+
+    def _crowd(self):
+        trainees = self.attendances.count() if self.pk else 0
+        if trainees <= LARGEST_CLASS:
+            return []
+        sentence = _("%(trainees)s people are in one class, more than the usual %(usual)s.")
+        return [Doubt("crowd", sentence % {"trainees": trainees, "usual": LARGEST_CLASS})]
 
 
-class Attendance(Part, Record):
+class Attendance(Trainee):
     """One veteran in one class; once completed, one person-time (人次)."""
 
     class Outcome(models.TextChoices):
@@ -92,20 +111,21 @@ class Attendance(Part, Record):
     training_class = models.ForeignKey(
         TrainingClass, models.CASCADE, related_name="attendances", verbose_name=_("training class")
     )
-    veteran = models.ForeignKey(
-        Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
-    )
-    ends_on = models.DateField(_("last day"), editable=False, blank=True, db_index=True)
     outcome = models.CharField(
-        _("outcome"), max_length=10, choices=Outcome, default=Outcome.PENDING
+        _("outcome"),
+        max_length=10,
+        choices=Outcome,
+        default=Outcome.PENDING,
+        help_text=_("Only who completed the class is counted."),
     )
     wish = models.CharField(
         _("wish after training"), max_length=10, choices=Wish, default=Wish.UNDECIDED
     )
-    days_attended = models.PositiveSmallIntegerField(_("days attended"), default=0)
+    days_attended = models.PositiveSmallIntegerField(
+        _("days attended"), default=0, help_text=_("As the roll says.")
+    )
     certificate_no = models.CharField(_("certificate number"), max_length=40, blank=True)
 
-    objects = AttendanceQuerySet.as_manager()
     follows = {"training_class": ["region", "ends_on"]}
 
     class Meta:
@@ -122,3 +142,6 @@ class Attendance(Part, Record):
 
     def __str__(self):
         return f"{self.veteran}:{self.training_class}"
+
+    def doubts(self):
+        return [*super().doubts(), *self.trained_again()]

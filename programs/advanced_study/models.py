@@ -1,66 +1,64 @@
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
-from veterans.models import Enterprise, Veteran
+from bureau.base.doubts import Doubt
+from programs.courses import Course, Trainee
+from veterans.models import Enterprise, bureau_of
 
 
-class SeminarQuerySet(EventQuerySet):
-    date_field = "ends_on"
-
-
-class Seminar(Record):
+class Seminar(Course):
     """A course of advanced study for those who run veterans' enterprises (高端研修)."""
 
-    public = True
+    usual_days = 15
 
     title = models.CharField(_("title"), max_length=100)
-    round_no = models.PositiveSmallIntegerField(_("round"), default=1)
-    organiser = models.CharField(_("organised by"), max_length=100)
-    partner = models.CharField(_("taught by"), max_length=100, blank=True)
+    round_no = models.PositiveSmallIntegerField(
+        _("round"), default=1, help_text=_("One title may be held in several rounds of a year.")
+    )
+    organiser = models.CharField(
+        _("organised by"),
+        max_length=100,
+        help_text=_("The bureau of the place if you leave this empty."),
+    )
+    partner = models.CharField(
+        _("taught by"),
+        max_length=100,
+        blank=True,
+        help_text=_("The college or enterprise whose teachers hold it."),
+    )
     venue = models.CharField(_("venue"), max_length=100, blank=True)
-    starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"), db_index=True)
-    hours = models.PositiveSmallIntegerField(_("class hours"))
 
-    objects = SeminarQuerySet.as_manager()
+    known = ["organiser", "hours"]
 
     class Meta:
         verbose_name = _("seminar")
         verbose_name_plural = _("seminars")
         ordering = ["-ends_on", "title"]
         constraints = [
-            not_before_2019("ends_on"),
+            *Course.Meta.constraints,
             models.UniqueConstraint(
                 fields=["region", "title", "round_no", "starts_on"],
                 name="advanced_study_seminar_entered_once",
                 violation_error_message=_("This round of the seminar is already entered."),
             ),
             models.CheckConstraint(
-                condition=Q(ends_on__gte=F("starts_on")),
-                name="advanced_study_seminar_ends_after_it_starts",
-                violation_error_message=_("The last day must not be before the first."),
-            ),
-            models.CheckConstraint(
-                condition=Q(hours__gt=0, round_no__gt=0),
-                name="advanced_study_seminar_has_hours_and_round",
-                violation_error_message=_("Class hours and round must be above zero."),
+                condition=Q(round_no__gt=0),
+                name="advanced_study_seminar_has_a_round",
+                violation_error_message=_("The round must be above zero."),
             ),
         ]
 
     def __str__(self):
         return f"{self.title}({self.ends_on:%Y-%m-%d})"
 
-
-class ParticipationQuerySet(EventQuerySet):
-    date_field = "ends_on"
-
-    def completed(self):
-        return self.filter(outcome=Participation.Outcome.COMPLETED)
+    def fill(self):
+        super().fill()
+        self.organiser = self.organiser or bureau_of(self.region_id)
 
 
-class Participation(Part, Record):
+class Participation(Trainee):
     """One veteran at one seminar for one enterprise; once completed, one person-time (人次)."""
 
     class Outcome(models.TextChoices):
@@ -72,22 +70,27 @@ class Participation(Part, Record):
         Seminar, models.CASCADE, related_name="participations", verbose_name=_("seminar")
     )
     enterprise = models.ForeignKey(
-        Enterprise, models.PROTECT, related_name="+", verbose_name=_("enterprise")
-    )
-    veteran = models.ForeignKey(
-        Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
+        Enterprise,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("enterprise"),
+        help_text=_("The veteran behind it takes part if you name nobody else."),
     )
     position = models.CharField(_("position in the enterprise"), max_length=50, blank=True)
-    ends_on = models.DateField(_("last day"), editable=False, blank=True, db_index=True)
     outcome = models.CharField(
-        _("outcome"), max_length=10, choices=Outcome, default=Outcome.ENROLLED
+        _("outcome"),
+        max_length=10,
+        choices=Outcome,
+        default=Outcome.ENROLLED,
+        help_text=_("Only who completed the seminar is counted."),
     )
     registered_student = models.BooleanField(
         _("registered student of the entrepreneurs' online college"), default=False
     )
 
-    objects = ParticipationQuerySet.as_manager()
     follows = {"seminar": ["region", "ends_on"]}
+
+    known = ["veteran"]
 
     class Meta:
         verbose_name = _("participant")
@@ -103,3 +106,29 @@ class Participation(Part, Record):
 
     def __str__(self):
         return f"{self.veteran}:{self.seminar}"
+
+    def fill(self):
+        if self.enterprise_id and not self.veteran_id:
+            self.veteran = self.enterprise.founder
+
+    def doubts(self):
+        return [*super().doubts(), *self._standing(), *self._stranger()]
+
+    def _standing(self):
+        """An enterprise that was not, or no longer, a veteran's on the first day."""
+        began, ended = self.enterprise.began_on, self.enterprise.ended_on
+        first_day = self.seminar.starts_on
+        if first_day and first_day < began:
+            sentence = _("The enterprise was recognised only on %(day)s.")
+            return [Doubt("recognised_later", sentence % {"day": date_format(began)})]
+        if first_day and ended and ended <= first_day:
+            sentence = _("The enterprise closed on %(day)s already.")
+            return [Doubt("closed", sentence % {"day": date_format(ended)})]
+        return []
+
+    def _stranger(self):
+        """Seminars are for those who run the enterprise."""
+        if self.position or self.veteran_id == self.enterprise.founder_id:
+            return []
+        sentence = _("Another veteran is behind the enterprise: enter this one's position in it.")
+        return [Doubt("stranger", sentence)]

@@ -1,18 +1,21 @@
 from decimal import Decimal
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.doubts import Doubt
 from bureau.base.fields import AmountField
-from bureau.base.records import EventQuerySet, Record, not_before_2019
+from bureau.base.records import EventQuerySet, Record, held_by_now, not_before_2019
 from bureau.base.validators import not_in_future
 from veterans.models import Enterprise
 
 CITY_CODE = 4  # digits in the code of a city
 LARGEST_DONATION = Decimal("100000000.00")
+USUAL_DAYS_UNTIL_PAID = 365  # beyond, a clerk looks again; no rule says so
 
 
 class Recipient(models.TextChoices):
@@ -54,6 +57,7 @@ class OnlineClass(Record):
     evidence = models.CharField(_("evidence"), max_length=200, blank=True)
 
     objects = OnlineClassQuerySet.as_manager()
+    known = ("term", "recipient", "recipient_place", "platform")
 
     class Meta:
         verbose_name = _("online class")
@@ -81,10 +85,21 @@ class OnlineClass(Record):
                 name="border_aid_onlineclass_is_watched_when_held",
                 violation_error_message=_("Only a class that was held has viewers."),
             ),
+            held_by_now("ends_on"),
         ]
 
     def __str__(self):
         return f"{self.title}#{self.term}"
+
+    def fill(self):
+        """A place's next class is for whom the last was; of one title the terms count on."""
+        if not self.region_id:
+            return
+        earlier = OnlineClass.objects.filter(region=self.region_id).exclude(pk=self.pk)
+        self.fill_from(earlier.first(), ["recipient", "recipient_place", "platform"])
+        if self.title and not self.term:
+            terms = earlier.filter(title=self.title).aggregate(last=Max("term"))
+            self.term = (terms["last"] or 0) + 1
 
 
 class DonationQuerySet(EventQuerySet):
@@ -122,7 +137,11 @@ class Donation(Record):
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.MONEY)
     donor = models.CharField(_("kind of donor"), max_length=10, choices=Donor)
-    donor_name = models.CharField(_("name of the donor"), max_length=100)
+    donor_name = models.CharField(
+        _("name of the donor"),
+        max_length=100,
+        help_text=_("Of a veteran-founded enterprise taken from the register."),
+    )
     enterprise = models.ForeignKey(
         Enterprise,
         models.PROTECT,
@@ -134,13 +153,18 @@ class Donation(Record):
     recipient = models.CharField(_("recipient region"), max_length=10, choices=Recipient)
     recipient_name = models.CharField(_("recipient"), max_length=100)
     purpose = models.CharField(_("purpose"), max_length=200, blank=True)
-    amount = AmountField(_("amount or value (yuan)"), cap=LARGEST_DONATION)
+    amount = AmountField(
+        _("amount or value (yuan)"),
+        cap=LARGEST_DONATION,
+        help_text=_("Of goods the value on the receipt; donations count once they are paid."),
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLEDGED)
     pledged_on = models.DateField(_("pledged on"), validators=[not_in_future])
     paid_on = models.DateField(_("paid on"), null=True, blank=True, validators=[not_in_future])
     receipt_no = models.CharField(_("receipt number"), max_length=40, blank=True)
 
     objects = DonationQuerySet.as_manager()
+    known = ("donor", "donor_name", "recipient", "recipient_name")
 
     class Meta:
         verbose_name = _("donation")
@@ -187,3 +211,21 @@ class Donation(Record):
 
     def __str__(self):
         return f"{self.donor_name}({self.pledged_on:%Y-%m-%d})"
+
+    def fill(self):
+        """An enterprise gives under its name, and a city mostly where it gave before."""
+        if self.enterprise_id:
+            self.donor_name = self.donor_name or self.enterprise.name
+            self.donor = self.donor or self.Donor.ENTERPRISE
+        if not self.region_id:
+            return
+        earlier = Donation.objects.filter(region=self.region_id).exclude(pk=self.pk)
+        self.fill_from(earlier.first(), ["recipient", "recipient_name"])
+        self.fill_from(earlier.filter(donor_name=self.donor_name).first(), ["donor"])
+
+    def doubts(self):
+        if self.paid_on is None or (self.paid_on - self.pledged_on).days <= USUAL_DAYS_UNTIL_PAID:
+            return []
+        sentence = _("Pledged on %(pledged)s, paid on %(paid)s: are the days right?")
+        days = {"pledged": self.pledged_on, "paid": self.paid_on}
+        return [Doubt("paid_late", sentence % {n: date_format(day) for n, day in days.items()})]

@@ -1,7 +1,11 @@
 from django.contrib import admin
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from bureau.desk.admin import PartInline, RecordAdmin
-from programs.contests.models import Contest, Entry, OrganiserPrize, Prize, Track
+from bureau.desk.bulk import BulkChange
+from bureau.desk.filters import AmountRange, DayRange
+from programs.contests.models import Contest, Entry, OrganiserPrize, Track
 
 
 class TrackInline(PartInline):
@@ -9,22 +13,54 @@ class TrackInline(PartInline):
     fields = ["title"]
 
 
+class EntryInline(PartInline):
+    """The teams with their prizes, once the contest has tracks to put them in."""
+
+    model = Entry
+    fields = [
+        "region",
+        "track",
+        "team",
+        "project",
+        "members",
+        "stage",
+        "score",
+        "prize",
+        "standing",
+    ]
+    place_levels = ["city"]
+
+    def get_autocomplete_fields(self, request):
+        """Of a contest's few tracks one is chosen from a list."""
+        return [name for name in super().get_autocomplete_fields(request) if name != "track"]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        self.tracks = Track.objects.filter(contest=obj)
+        return super().get_formset(request, obj, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        offered = {"queryset": self.tracks} if db_field.name == "track" else {}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs, **offered)
+
+
 class OrganiserPrizeInline(PartInline):
     model = OrganiserPrize
     fields = ["region", "organisation"]
-
-
-class PrizeInline(PartInline):
-    model = Prize
-    fields = ["grade"]
+    place_levels = ["city"]
 
 
 @admin.register(Contest)
 class ContestAdmin(RecordAdmin):
-    list_display = ["title", "edition", "level", "region", "final_on"]
-    list_filter = ["level"]
+    list_display = ["title", "edition", "level", "region", "opens_on", "final_on"]
+    list_filter = ["level", ("opens_on", DayRange), ("final_on", DayRange)]
     search_fields = ["title"]
-    inlines = [TrackInline, OrganiserPrizeInline]
+    place_levels = ["province", "city"]
+    fieldsets = [
+        (_("contest"), {"fields": ["region", "level", "title", "edition", "organisers"]}),
+        (_("dates"), {"fields": ["opens_on", "final_on", "note"]}),
+    ]
+    inlines = [TrackInline, EntryInline, OrganiserPrizeInline]
+    not_copied = ["edition", "opens_on", "final_on"]
 
 
 @admin.register(Track)
@@ -32,25 +68,75 @@ class TrackAdmin(RecordAdmin):
     list_display = ["title", "contest", "region", "final_on"]
     list_filter = ["level"]
     search_fields = ["title", "contest__title"]
+    fieldsets = [(None, {"fields": ["contest", "title", "note"]})]
+    not_copied = ["title"]
 
 
 @admin.register(Entry)
 class EntryAdmin(RecordAdmin):
-    list_display = ["team", "project", "track", "region", "final_on", "standing", "stage"]
-    list_filter = ["standing", "stage", "level"]
+    list_display = ["team", "project", "track", "region", "stage", "score", "prize", "standing"]
+    list_filter = [
+        "stage",
+        "prize",
+        "standing",
+        "level",
+        ("score", AmountRange),
+        ("final_on", DayRange),
+    ]
     search_fields = ["team", "project"]
-    inlines = [PrizeInline]
-
-
-@admin.register(Prize)
-class PrizeAdmin(RecordAdmin):
-    list_display = ["entry", "grade", "region", "final_on"]
-    list_filter = ["grade", "level"]
-    search_fields = ["entry__team", "entry__project"]
+    people = ["leader"]
+    place_levels = ["city"]
+    fieldsets = [
+        (_("team entered"), {"fields": ["track", "region", "team", "project"]}),
+        (_("team members"), {"fields": ["leader", "contact", "members"]}),
+        (_("handed in"), {"fields": ["has_plan", "has_video"]}),
+        (_("result"), {"fields": ["stage", "score", "prize", "standing", "note"]}),
+    ]
+    not_copied = [
+        "team",
+        "project",
+        "contact",
+        "members",
+        "has_plan",
+        "has_video",
+        "stage",
+        "score",
+        "prize",
+        "standing",
+    ]
+    bulk = [
+        BulkChange(
+            key="semi_final",
+            label=_("advance to the semi-final"),
+            changes={"stage": Entry.Stage.SEMI_FINAL},
+            applies_to=Q(standing="competed", stage="heat"),
+        ),
+        BulkChange(
+            key="final",
+            label=_("advance to the final"),
+            changes={"stage": Entry.Stage.FINAL},
+            applies_to=Q(standing="competed", stage__in=["heat", "semi_final"]),
+        ),
+        BulkChange(
+            key="prize",
+            label=_("give a prize"),
+            asks=["prize"],
+            applies_to=Q(standing="competed", stage="final"),
+        ),
+        BulkChange(
+            key="withdrawn",
+            label=_("mark as pulled out"),
+            changes={"standing": Entry.Standing.WITHDRAWN},
+            applies_to=Q(standing="competed"),
+        ),
+    ]
 
 
 @admin.register(OrganiserPrize)
 class OrganiserPrizeAdmin(RecordAdmin):
     list_display = ["organisation", "contest", "region", "final_on"]
-    list_filter = ["level"]
-    search_fields = ["organisation"]
+    list_filter = ["level", ("final_on", DayRange)]
+    search_fields = ["organisation", "contest__title"]
+    place_levels = ["city"]
+    fieldsets = [(None, {"fields": ["contest", "region", "organisation", "note"]})]
+    not_copied = ["organisation"]

@@ -1,11 +1,11 @@
 from django.utils.translation import gettext_lazy as _
 
-from programs.contests.models import Entry, OrganiserPrize, Prize, Track
+from programs.contests.models import Entry, OrganiserPrize, Track
 from programs.indicators import Flow, distinct, things
 from programs.wording import Style
 
-COMPETED = Entry.objects.provincial().competed()
-PRIZES = Prize.objects.provincial()
+TEAMS = Entry.objects.provincial()
+COMPETED = TEAMS.competed()
 
 INDICATORS = {
     "teams": Flow(
@@ -32,7 +32,7 @@ INDICATORS = {
         label=_("first prizes"),
         rule=_("First prizes of the provincial contests whose final was in the year."),
         quote="最终决出一等奖4名",
-        records=PRIZES.of_grade(Prize.Grade.FIRST),
+        records=TEAMS.won(Entry.Prize.FIRST),
         measure=things("名"),
         printed=Style(classifier="名"),
     ),
@@ -40,7 +40,7 @@ INDICATORS = {
         label=_("second prizes"),
         rule=_("Second prizes of the provincial contests whose final was in the year."),
         quote="二等奖8名",
-        records=PRIZES.of_grade(Prize.Grade.SECOND),
+        records=TEAMS.won(Entry.Prize.SECOND),
         measure=things("名"),
         printed=Style(classifier="名"),
     ),
@@ -48,7 +48,7 @@ INDICATORS = {
         label=_("third prizes"),
         rule=_("Third prizes of the provincial contests whose final was in the year."),
         quote="三等奖11名",
-        records=PRIZES.of_grade(Prize.Grade.THIRD),
+        records=TEAMS.won(Entry.Prize.THIRD),
         measure=things("名"),
         printed=Style(classifier="名"),
     ),
@@ -58,7 +58,7 @@ INDICATORS = {
             "Prizes that teams won in the provincial contests of the year, merit prizes "
             "included and organisers' prizes not."
         ),
-        records=PRIZES.kept(),
+        records=TEAMS.winners(),
         measure=things("名"),
     ),
     "cities": Flow(
@@ -70,13 +70,13 @@ INDICATORS = {
     "finalists": Flow(
         label=_("teams in the final"),
         rule=_("Teams that took part in the provincial contest and reached its final."),
-        records=Entry.objects.provincial().finalists(),
+        records=TEAMS.finalists(),
         measure=things("支"),
     ),
     "fell_out": Flow(
         label=_("teams that fell out"),
         rule=_("Teams entered in the provincial contest that withdrew or were disqualified."),
-        records=Entry.objects.provincial().fell_out(),
+        records=TEAMS.fell_out(),
         measure=things("支"),
     ),
     "organiser_prizes": Flow(

@@ -2,10 +2,17 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.doubts import Doubt
 from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
-from veterans.models import Veteran
+from programs.editions import Edition
+from veterans.models import Veteran, bureau_of
+
+# What makes a clerk look again: nobody knows these bounds from a rule.
+USUAL_MEMBERS = 15
+USUAL_DAYS_TO_FINAL = 300
 
 
 class ContestQuerySet(EventQuerySet):
@@ -15,7 +22,7 @@ class ContestQuerySet(EventQuerySet):
         return self.filter(level=Contest.Level.PROVINCE)
 
 
-class Contest(Record):
+class Contest(Edition, Record):
     """One edition of a start-up contest for veterans, held by the province or by a city."""
 
     public = True
@@ -29,9 +36,15 @@ class Contest(Record):
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.PROVINCE)
     organisers = models.CharField(_("organisers"), max_length=300, blank=True)
     opens_on = models.DateField(_("entries open on"))
-    final_on = models.DateField(_("day of the final"), db_index=True)
+    final_on = models.DateField(
+        _("day of the final"),
+        db_index=True,
+        help_text=_("The year it falls in is the year counted."),
+    )
 
     objects = ContestQuerySet.as_manager()
+    known = ["title", "edition", "organisers", "final_on"]
+    repeated = ["title", "organisers"]
 
     class Meta:
         verbose_name = _("contest")
@@ -66,6 +79,21 @@ class Contest(Record):
 
     def __str__(self):
         return f"{self.title}({self.edition})"
+
+    def fill(self):
+        """A contest lasts as long as the edition before did."""
+        super().fill()
+        if self.opens_on and not self.final_on and (before := self.before()):
+            self.final_on = self.opens_on + (before.final_on - before.opens_on)
+
+    def doubts(self):
+        return [*super().doubts(), *self._late_final()]
+
+    def _late_final(self):
+        if (self.final_on - self.opens_on).days > USUAL_DAYS_TO_FINAL:
+            sentence = _("Entries open on %(opens)s, the final is on %(final)s: so much later?")
+            days = {"opens": date_format(self.opens_on), "final": date_format(self.final_on)}
+            yield Doubt("late_final", sentence % days)
 
 
 class Track(Part, Record):
@@ -111,6 +139,13 @@ class EntryQuerySet(ContestQuerySet):
     def finalists(self):
         return self.competed().filter(stage=Entry.Stage.FINAL)
 
+    def winners(self):
+        """Without teams that withdrew or were disqualified afterwards."""
+        return self.competed().exclude(prize="")
+
+    def won(self, prize):
+        return self.competed().filter(prize=prize)
+
 
 class Entry(Record):
     """One team with its project. Its place is the city it comes from, not where it competes."""
@@ -125,6 +160,22 @@ class Entry(Record):
         SEMI_FINAL = "semi_final", _("semi-final")
         FINAL = "final", _("final")
 
+    class Prize(models.TextChoices):
+        """How many there are of a grade is up to each edition."""
+
+        FIRST = "first", _("first prize")
+        SECOND = "second", _("second prize")
+        THIRD = "third", _("third prize")
+        MERIT = "merit", _("merit prize")
+
+    contest = models.ForeignKey(
+        Contest,
+        models.PROTECT,
+        editable=False,
+        blank=True,
+        related_name="entries",
+        verbose_name=_("contest"),
+    )
     track = models.ForeignKey(
         Track, models.PROTECT, related_name="entries", verbose_name=_("track")
     )
@@ -137,6 +188,7 @@ class Entry(Record):
         blank=True,
         related_name="+",
         verbose_name=_("leader of the team"),
+        help_text=_("Where the leader is registered as a veteran."),
     )
     members = models.PositiveSmallIntegerField(_("members of the team"), default=1)
     contact = models.CharField(_("contact person"), max_length=50, blank=True)
@@ -146,14 +198,23 @@ class Entry(Record):
         _("standing"), max_length=12, choices=Standing, default=Standing.COMPETED
     )
     stage = models.CharField(_("stage reached"), max_length=10, choices=Stage, default=Stage.HEAT)
-    score = models.DecimalField(_("score"), max_digits=5, decimal_places=2, null=True, blank=True)
+    score = models.DecimalField(
+        _("score"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Out of 100, as the jury gave it."),
+    )
+    prize = models.CharField(_("prize"), max_length=10, choices=Prize, blank=True)
     level = models.CharField(
         _("level"), max_length=10, choices=Contest.Level, editable=False, blank=True
     )
     final_on = models.DateField(_("day of the final"), editable=False, blank=True, db_index=True)
 
     objects = EntryQuerySet.as_manager()
-    follows = {"track": ["level", "final_on"]}
+    follows = {"track": ["contest", "level", "final_on"]}
+    known = ["contact"]
 
     class Meta:
         verbose_name = _("team entered")
@@ -185,51 +246,30 @@ class Entry(Record):
     def __str__(self):
         return f"{self.team}:{self.project}"
 
+    def fill(self):
+        if self.leader_id and not self.contact:
+            self.contact = self.leader.name
 
-class PrizeQuerySet(ContestQuerySet):
-    def kept(self):
-        """Without those of teams that withdrew or were disqualified afterwards."""
-        return self.filter(standing=Entry.Standing.COMPETED)
+    def doubts(self):
+        return [*self._many_members(), *self._leads_another(), *self._early_prize()]
 
-    def of_grade(self, grade):
-        return self.kept().filter(grade=grade)
+    def _many_members(self):
+        if self.members > USUAL_MEMBERS:
+            sentence = _("A team of %(members)s: is the number right?")
+            yield Doubt("many_members", sentence % {"members": self.members})
 
+    def _leads_another(self):
+        """A project enters a contest once, in one track, for one city."""
+        others = Entry.objects.filter(contest=self.track.contest_id, leader=self.leader_id)
+        other = self.leader_id and others.exclude(pk=self.pk).first()
+        if other:
+            sentence = _("The leader leads another team of this contest: %(team)s.")
+            yield Doubt("leads_another", sentence % {"team": other.team})
 
-class Prize(Part, Record):
-    """What a team won. How many prizes of a grade there are is up to each edition."""
-
-    class Grade(models.TextChoices):
-        FIRST = "first", _("first prize")
-        SECOND = "second", _("second prize")
-        THIRD = "third", _("third prize")
-        MERIT = "merit", _("merit prize")
-
-    entry = models.OneToOneField(
-        Entry, models.CASCADE, related_name="prize", verbose_name=_("team entered")
-    )
-    grade = models.CharField(_("grade"), max_length=10, choices=Grade)
-    standing = models.CharField(
-        _("standing of the team"),
-        max_length=12,
-        choices=Entry.Standing,
-        editable=False,
-        blank=True,
-    )
-    level = models.CharField(
-        _("level"), max_length=10, choices=Contest.Level, editable=False, blank=True
-    )
-    final_on = models.DateField(_("day of the final"), editable=False, blank=True)
-
-    objects = PrizeQuerySet.as_manager()
-    follows = {"entry": ["region", "standing", "level", "final_on"]}
-
-    class Meta:
-        verbose_name = _("prize")
-        verbose_name_plural = _("prizes")
-        ordering = ["-final_on", "pk"]
-
-    def __str__(self):
-        return f"{self.get_grade_display()}:{self.entry}"
+    def _early_prize(self):
+        if self.prize and self.stage != self.Stage.FINAL:
+            sentence = _("%(prize)s for a team that is not entered as in the final.")
+            yield Doubt("early_prize", sentence % {"prize": self.get_prize_display()})
 
 
 class OrganiserPrize(Record):
@@ -246,6 +286,7 @@ class OrganiserPrize(Record):
 
     objects = ContestQuerySet.as_manager()
     follows = {"contest": ["level", "final_on"]}
+    known = ["organisation"]
 
     class Meta:
         verbose_name = _("organiser's prize")
@@ -261,3 +302,7 @@ class OrganiserPrize(Record):
 
     def __str__(self):
         return self.organisation
+
+    def fill(self):
+        """Mostly the bureau of the place."""
+        self.organisation = self.organisation or bureau_of(self.region_id)

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from programs.contests.models import Contest, Entry, OrganiserPrize, Prize, Track
+from programs.contests.models import Contest, Entry, OrganiserPrize, Track
 from veterans.models import Region
 
 PROVINCE = "37"
@@ -66,17 +66,15 @@ def _compete(year, tracks, homes, prizes):
     final = year.random.sample(range(len(homes)), len(grades) + len(homes) // 10)
     won = dict(zip(final, grades, strict=False))
     for number, home in enumerate(homes):
-        entry = _enter(year, tracks, home, final=number in final)
-        if number in won:
-            year.add(Prize, entry_id=entry, grade=won[number])
+        _enter(year, tracks, home, final=number in final, prize=won.get(number, ""))
 
 
-def _enter(year, tracks, home, *, standing="competed", final=False):
+def _enter(year, tracks, home, *, standing="competed", final=False, prize=""):
     track, title = year.random.choice(tracks)
     theme = year.random.choice(THEMES[title])
     county = year.random.choice([code for code in year.weights if code.startswith(home)])
     leaders = year.draw("founders", county, 1)
-    return year.add(
+    year.add(
         Entry,
         region_id=home,
         track_id=track,
@@ -87,4 +85,5 @@ def _enter(year, tracks, home, *, standing="competed", final=False):
         standing=standing,
         stage="final" if final else year.random.choice(["heat", "heat", "semi_final"]),
         score=Decimal(year.random.randint(8000, 9800)) / 100 if final else None,
+        prize=prize,
     )

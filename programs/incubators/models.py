@@ -2,17 +2,25 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Sum
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.doubts import Doubt
 from bureau.base.encryption import EncryptedField
 from bureau.base.fields import AmountField
 from bureau.base.records import Part, Spell, SpellQuerySet
 from bureau.base.spans import days
 from bureau.base.validators import read_phone
+from bureau.base.years import years_later
 from veterans.models import CircleMembership, EconomicCircle, Enterprise
 
 HIGHEST_REDUCTION = 1_000_000  # yuan of rent a month; more is a slip of the pen
+TERM = 2  # years that are mostly agreed
+# What makes a clerk look again: no rule of the province is known.
+USUAL_AREA = 100_000  # m²
+YOUNG = 3  # years since registration, as other places ask of an enterprise that moves in
 
 
 class Incubator(Spell):
@@ -37,7 +45,9 @@ class Incubator(Spell):
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.COUNTY)
     kind = models.CharField(_("kind"), max_length=15, choices=Kind, default=Kind.COMPREHENSIVE)
     address = models.CharField(_("address"), max_length=200)
-    area = models.PositiveIntegerField(_("area (m²)"))
+    area = models.PositiveIntegerField(
+        _("area (m²)"), help_text=_("Of the whole incubator, common rooms included.")
+    )
     operator = models.CharField(_("operator"), max_length=100)
     person_in_charge = models.CharField(_("person in charge"), max_length=50)
     phone = EncryptedField(_("telephone"), read=read_phone, shown=(3, 4))
@@ -64,6 +74,13 @@ class Incubator(Spell):
     def __str__(self):
         return self.name
 
+    def doubts(self):
+        if self.area <= USUAL_AREA:
+            return []
+        sentence = _("An area of %(area)s m²: is the number right?")
+        area = number_format(self.area, force_grouping=True)
+        return [Doubt("large", sentence % {"area": area})]
+
 
 class TenancyQuerySet(SpellQuerySet):
     def graduated(self):
@@ -87,10 +104,19 @@ class Tenancy(Part, Spell):
     enterprise = models.ForeignKey(
         Enterprise, models.PROTECT, related_name="+", verbose_name=_("veteran-founded enterprise")
     )
-    agreed_until = models.DateField(_("agreed until"), null=True, blank=True)
+    agreed_until = models.DateField(
+        _("agreed until"),
+        null=True,
+        blank=True,
+        help_text=_("Two years after moving in, unless you enter another day."),
+    )
     area = models.PositiveIntegerField(_("area (m²)"))
     rent_reduction = AmountField(
-        _("rent let off a month"), cap=HIGHEST_REDUCTION, null=True, blank=True
+        _("rent let off a month"),
+        cap=HIGHEST_REDUCTION,
+        null=True,
+        blank=True,
+        help_text=_("In yuan; empty if the full rent is paid."),
     )
     exit_reason = models.CharField(
         _("reason for leaving"), max_length=20, choices=ExitReason, blank=True
@@ -98,6 +124,7 @@ class Tenancy(Part, Spell):
 
     objects = TenancyQuerySet.as_manager()
     follows = {"incubator": ["region"]}
+    known = ["incubator", "began_on", "agreed_until"]
 
     class Meta(Spell.Meta):
         verbose_name = _("incubator tenancy")
@@ -142,6 +169,52 @@ class Tenancy(Part, Spell):
     def __str__(self):
         return f"{self.enterprise}({self.began_on:%Y-%m-%d})"
 
+    def fill(self):
+        if self.enterprise_id and not self.incubator_id:
+            self.incubator = self._only_incubator()
+        self.began_on = self.began_on or timezone.localdate()
+        if self._state.adding and not self.agreed_until:
+            self.agreed_until = years_later(self.began_on, TERM)
+
+    def _only_incubator(self):
+        """The one of the enterprise's place, if there is one only."""
+        incubators = Incubator.objects.open_on(self.began_on or timezone.localdate())
+        of_the_place = incubators.filter(region=self.enterprise.region_id)[:2]
+        return of_the_place[0] if len(of_the_place) == 1 else None
+
+    def doubts(self):
+        return [*self._no_longer_young(), *self._closed(), *self._elsewhere(), *self._full()]
+
+    def _no_longer_young(self):
+        registered_on = self.enterprise.registered_on
+        if years_later(registered_on, YOUNG) < self.began_on:
+            sentence = _("Registered on %(day)s, more than %(years)s years before moving in.")
+            values = {"day": date_format(registered_on), "years": YOUNG}
+            yield Doubt("no_longer_young", sentence % values)
+
+    def _closed(self):
+        closed_on = self.enterprise.ended_on
+        if closed_on and closed_on <= self.began_on:
+            sentence = _("The enterprise closed on %(day)s, before moving in.")
+            yield Doubt("closed", sentence % {"day": date_format(closed_on)})
+
+    def _elsewhere(self):
+        place = self.incubator.region_id
+        if place and not self.enterprise.region_id.startswith(place[:4]):
+            sentence = _("The enterprise belongs to %(place)s, the incubator lies elsewhere.")
+            yield Doubt("elsewhere", sentence % {"place": self.enterprise.region})
+
+    def _full(self):
+        """Only while it stays: what others use today says nothing about the past."""
+        if not self.incubator.area or self.ended_on:
+            return
+        tenants = Tenancy.objects.filter(incubator=self.incubator_id).exclude(pk=self.pk)
+        others = tenants.open_on(timezone.localdate()).aggregate(used=Sum("area"))["used"] or 0
+        if others + self.area > self.incubator.area:
+            sentence = _("With this tenant %(used)s of the incubator's %(area)s m² are let.")
+            areas = {"used": others + self.area, "area": self.incubator.area}
+            yield Doubt("full", sentence % areas)
+
 
 class ProvincialCentre(Part, Spell):
     """An incubator as the province's centre of an economic circle, while it is named so."""
@@ -155,6 +228,7 @@ class ProvincialCentre(Part, Spell):
     document_no = models.CharField(_("number of the document naming it"), max_length=40, blank=True)
 
     follows = {"incubator": ["region"]}
+    computed = ["circle"]
 
     class Meta(Spell.Meta):
         verbose_name = _("provincial centre")
@@ -177,13 +251,23 @@ class ProvincialCentre(Part, Spell):
     def __str__(self):
         return str(self.incubator)
 
+    def fill(self):
+        if self.incubator_id and self.began_on:
+            membership = self._memberships().select_related("circle").first()
+            if membership is None:
+                sentence = _("The incubator's city belonged to no economic circle on that day.")
+                raise ValidationError({"began_on": sentence})
+            self.circle = membership.circle
+
     def clean(self):
         """The circle is the one that the incubator's city belongs to on the first day."""
-        if not (self.incubator_id and self.circle_id and self.began_on):
+        if not (self.incubator_id and self.began_on):
             return
-        city = self.incubator.region_id[:4]
-        memberships = CircleMembership.objects.filter(city=city).open_on(self.began_on)
-        if not memberships.filter(circle=self.circle_id).exists():
+        if not self._memberships().filter(circle=self.circle_id).exists():
             raise ValidationError(
                 {"circle": _("The incubator's city does not belong to this circle on that day.")}
             )
+
+    def _memberships(self):
+        city = self.incubator.region_id[:4]
+        return CircleMembership.objects.filter(city=city).open_on(self.began_on)

@@ -1,15 +1,20 @@
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import ExpressionWrapper, F, Q
 from django.db.models.functions import ExtractMonth
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.credit_code import read_credit_code
+from bureau.base.doubts import Doubt
 from bureau.base.fields import AmountField, CheckedField
-from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
+from bureau.base.records import EventQuerySet, Part, Record, held_by_now, not_before_2019
 from bureau.base.validators import LONGEST_NAME, not_in_future, read_name
-from veterans.models import Veteran
+from bureau.base.workdays import festival, is_announced
+from programs.job_fairs.job_days import job_day_of
+from veterans.models import Enterprise, Veteran
 
 # programs.job_fairs.job_days, said once more for the database: a Friday of an even month that
 # has no other Friday after it.
@@ -21,7 +26,12 @@ ON_A_JOB_DAY = Q(
     held_on__iso_week_day=5,
     held_on__month__in=[2, 4, 6, 8, 10, 12],
 )
+SAY_WHY = _("This is not a job day (the last Friday of an even month): say why the fair was moved.")
 HIGHEST_PAY = 1_000_000  # yuan a month; more is a slip of the pen
+# What makes a clerk look again: nobody knows these bounds from a rule.
+USUAL_PAY = (1_500, 50_000)
+USUAL_POSTS = 500
+USUAL_DAYS_UNTIL_SIGNED = 90
 
 
 class FairQuerySet(EventQuerySet):
@@ -29,6 +39,11 @@ class FairQuerySet(EventQuerySet):
 
     def held(self):
         return self.filter(state=JobFair.State.HELD)
+
+    def around(self, first, last):
+        """Of the job days from the first to the last, also where a fair was moved by a month."""
+        month = timedelta(days=31)
+        return self.filter(held_on__range=(first - month, last + month))
 
 
 class JobFair(Record):
@@ -47,14 +62,24 @@ class JobFair(Record):
         CANCELLED = "cancelled", _("cancelled")
 
     title = models.CharField(_("fair title"), max_length=100)
-    held_on = models.DateField(_("held on"), db_index=True)
-    moved_because = models.CharField(_("why it was moved"), max_length=200, blank=True)
+    held_on = models.DateField(
+        _("held on"),
+        db_index=True,
+        help_text=_("Job days are the last Fridays of the even months (rule of the department)."),
+    )
+    moved_because = models.CharField(
+        _("why it was moved"),
+        max_length=200,
+        blank=True,
+        help_text=_("To be given for every other day, such as a job day that is a holiday."),
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED)
-    level = models.CharField(_("market level"), max_length=10, choices=Level, default=Level.COUNTY)
+    level = models.CharField(_("market level"), max_length=10, choices=Level)
     venue = models.CharField(_("venue"), max_length=100)
     host = models.CharField(_("organising body"), max_length=100)
 
     objects = FairQuerySet.as_manager()
+    known = ("title", "level", "venue", "host")
 
     class Meta:
         verbose_name = _("job fair")
@@ -70,15 +95,59 @@ class JobFair(Record):
             models.CheckConstraint(
                 condition=ON_A_JOB_DAY | ~Q(moved_because=""),
                 name="job_fairs_jobfair_is_on_a_job_day_or_says_why",
-                violation_error_message=_(
-                    "This is not a job day (the last Friday of an even month): "
-                    "say why the fair was moved."
-                ),
+                violation_error_message=SAY_WHY,
             ),
+            held_by_now("held_on"),
         ]
 
     def __str__(self):
         return f"{self.title}({self.held_on:%Y-%m-%d})"
+
+    @property
+    def job_day(self):
+        return job_day_of(self.held_on)
+
+    @property
+    def is_moved(self):
+        return self.held_on != self.job_day
+
+    def fill(self):
+        """A place's next fair is like its last: in the same hall, by the same host."""
+        if not self.region_id or not self.held_on:
+            return
+        self.level = self.level or LEVELS[len(self.region_id)]
+        place = self.region.name
+        self.title = self.title or f"{place}{self.job_day:%Y年%m月}“军岗日”退役军人专场招聘会"
+        self.fill_from(self._others().first(), ["venue", "host"])
+        self.venue = self.venue or f"{place}人力资源市场"
+        self.host = self.host or f"{place}退役军人事务局"
+        if self.is_moved and not self.moved_because:
+            raise ValidationError({"moved_because": SAY_WHY})
+
+    def doubts(self):
+        return [*self._on_a_holiday(), *self._second_on_its_job_day()]
+
+    def _others(self):
+        return JobFair.objects.filter(region=self.region_id).exclude(pk=self.pk)
+
+    def _on_a_holiday(self):
+        if is_announced(self.held_on.year) and (name := festival(self.held_on)):
+            sentence = _("%(day)s is a holiday (%(festival)s): is the fair held on that day?")
+            yield Doubt(
+                "on_a_holiday",
+                sentence % {"day": formats.date_format(self.held_on), "festival": name},
+            )
+
+    def _second_on_its_job_day(self):
+        for other in self._others().around(self.job_day, self.job_day):
+            if other.job_day == self.job_day:
+                sentence = _("The place already has a fair for this job day: %(fair)s.")
+                yield Doubt("second_fair", sentence % {"fair": other})
+                return
+
+
+# Of the markets, by the length of a place's code: 37, 3701, 370102.
+LEVELS = {2: JobFair.Level.PROVINCE, 4: JobFair.Level.CITY, 6: JobFair.Level.COUNTY}
 
 
 class Booth(Part, Record):
@@ -96,12 +165,15 @@ class Booth(Part, Record):
     )
     employer = models.CharField(_("employer"), max_length=100)
     post_titles = models.CharField(_("titles of the posts"), max_length=200, blank=True)
-    posts_offered = models.PositiveIntegerField(_("posts offered"))
+    posts_offered = models.PositiveIntegerField(
+        _("posts offered"), help_text=_("People wanted in all, not kinds of posts.")
+    )
     lowest_pay = AmountField(_("lowest monthly pay"), cap=HIGHEST_PAY, null=True, blank=True)
     highest_pay = AmountField(_("highest monthly pay"), cap=HIGHEST_PAY, null=True, blank=True)
 
     objects = FairQuerySet.as_manager()
     follows = {"fair": ["region", "held_on", "state"]}
+    known = ("employer",)
 
     class Meta:
         verbose_name = _("fair booth")
@@ -138,6 +210,33 @@ class Booth(Part, Record):
     def __str__(self):
         return self.employer
 
+    def fill(self):
+        """An employer's name as the register has it, or else as at an earlier fair."""
+        if self.employer or not self.credit_code:
+            return
+        of_this_code = {"credit_code": self.credit_code}
+        registered = Enterprise.objects.filter(**of_this_code).values_list("name", flat=True)
+        earlier = Booth.objects.filter(**of_this_code).values_list("employer", flat=True)
+        self.employer = registered.first() or earlier.first() or ""
+
+    def doubts(self):
+        return [*self._many_posts(), *self._odd_pay()]
+
+    def _many_posts(self):
+        if self.posts_offered > USUAL_POSTS:
+            sentence = _("%(posts)s posts at one booth: is the number right?")
+            yield Doubt("many_posts", sentence % {"posts": self.posts_offered})
+
+    def _odd_pay(self):
+        lowest, highest = USUAL_PAY
+        if self.lowest_pay and not lowest <= self.lowest_pay <= self.highest_pay <= highest:
+            sentence = _("A monthly pay of %(lowest)s to %(highest)s yuan: is it right?")
+            paid = {"lowest": self.lowest_pay, "highest": self.highest_pay}
+            yield Doubt(
+                "odd_pay",
+                sentence % {name: formats.number_format(pay) for name, pay in paid.items()},
+            )
+
 
 class VisitQuerySet(FairQuerySet):
     def by_veterans(self):
@@ -173,7 +272,11 @@ class Visit(Part, Record):
         verbose_name=_("veteran"),
     )
     name = CheckedField(
-        _("name of the dependant"), max_length=LONGEST_NAME, blank=True, read=read_name
+        _("name of the dependant"),
+        max_length=LONGEST_NAME,
+        blank=True,
+        read=read_name,
+        help_text=_("Only of a military dependant; a veteran is chosen above."),
     )
     intent = models.BooleanField(_("intent reached"), default=False)
     post = models.CharField(_("post agreed on"), max_length=100, blank=True)
@@ -183,6 +286,8 @@ class Visit(Part, Record):
 
     objects = VisitQuerySet.as_manager()
     follows = {"fair": ["region", "held_on", "state"]}
+    known = ("intent",)
+    computed = ("visitor",)
 
     class Meta:
         verbose_name = _("fair visit")
@@ -212,3 +317,31 @@ class Visit(Part, Record):
 
     def __str__(self):
         return self.name or str(self.veteran)
+
+    def fill(self):
+        """Whoever is named is a dependant; whoever signed had an intent."""
+        self.visitor = self.Visitor.DEPENDANT if self.name else self.Visitor.VETERAN
+        self.intent = self.intent or self.signed_on is not None
+
+    def doubts(self):
+        return [*self._signed_at_an_odd_time(), *self._still_serving()]
+
+    def _signed_at_an_odd_time(self):
+        if self.signed_on is None:
+            return
+        days = (self.signed_on - self.fair.held_on).days
+        if not 0 <= days <= USUAL_DAYS_UNTIL_SIGNED:
+            sentence = _("Signed on %(signed)s, the fair was on %(held)s: is the day right?")
+            when = {"signed": self.signed_on, "held": self.fair.held_on}
+            yield Doubt(
+                "signed_at_an_odd_time",
+                sentence % {name: formats.date_format(day) for name, day in when.items()},
+            )
+
+    def _still_serving(self):
+        if self.veteran_id and self.veteran.discharged_on > self.fair.held_on:
+            sentence = _(
+                "%(veteran)s was discharged on %(day)s, after the fair: is it this person?"
+            )
+            day = formats.date_format(self.veteran.discharged_on)
+            yield Doubt("still_serving", sentence % {"veteran": self.veteran, "day": day})

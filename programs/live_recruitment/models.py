@@ -4,9 +4,19 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.credit_code import read_credit_code
+from bureau.base.doubts import Doubt
 from bureau.base.fields import CheckedField
-from bureau.base.records import CounterReading, EventQuerySet, Part, Record, not_before_2019
+from bureau.base.records import (
+    CounterReading,
+    EventQuerySet,
+    Part,
+    Record,
+    held_by_now,
+    not_before_2019,
+)
 from veterans.models import Enterprise
+
+USUAL_POSTS = 500  # beyond, a clerk looks again; no rule says so
 
 
 class State(models.TextChoices):
@@ -40,6 +50,7 @@ class LiveSession(Record):
     )
 
     objects = HeldQuerySet.as_manager()
+    known = ("platform",)
 
     class Meta:
         verbose_name = _("live session")
@@ -52,10 +63,17 @@ class LiveSession(Record):
                 name="live_recruitment_livesession_entered_once",
                 violation_error_message=_("This session of that day is already entered."),
             ),
+            held_by_now("held_on"),
         ]
 
     def __str__(self):
         return f"{self.title}({self.held_on:%Y-%m-%d})"
+
+    def fill(self):
+        """A place's next session is on the platform of its last."""
+        if self.region_id and not self.platform:
+            earlier = LiveSession.objects.filter(region=self.region_id).exclude(pk=self.pk)
+            self.fill_from(earlier.first(), ["platform"])
 
 
 class Recruiter(Part, Record):
@@ -77,6 +95,7 @@ class Recruiter(Part, Record):
         blank=True,
         related_name="+",
         verbose_name=_("veteran-founded enterprise"),
+        help_text=_("Found by the credit code; empty for an enterprise that is no veteran's."),
     )
     positions = models.CharField(_("kinds of work"), max_length=200, blank=True)
     posts = models.PositiveIntegerField(_("posts offered"))
@@ -85,6 +104,7 @@ class Recruiter(Part, Record):
 
     objects = HeldQuerySet.as_manager()
     follows = {"session": ["region", "held_on", "state"]}
+    known = ("enterprise_name", "enterprise")
 
     class Meta:
         verbose_name = _("recruiting enterprise")
@@ -111,6 +131,34 @@ class Recruiter(Part, Record):
     def __str__(self):
         return f"{self.enterprise_name}({self.held_on:%Y-%m-%d})"
 
+    def fill(self):
+        """An enterprise is known by its credit code: from the register or an earlier session."""
+        if not self.credit_code:
+            return
+        of_this_code = {"credit_code": self.credit_code}
+        if not self.enterprise_id:
+            self.enterprise = Enterprise.objects.filter(**of_this_code).first()
+        if self.enterprise and not self.enterprise_name:
+            self.enterprise_name = self.enterprise.name
+        if not self.enterprise_name:
+            earlier = Recruiter.objects.filter(**of_this_code).exclude(pk=self.pk)
+            self.fill_from(earlier.first(), ["enterprise_name"])
+
+    def doubts(self):
+        return [*self._many_posts(), *self._more_hired_than_posts()]
+
+    def _many_posts(self):
+        if self.posts > USUAL_POSTS:
+            sentence = _("%(posts)s posts of one enterprise: is the number right?")
+            yield Doubt("many_posts", sentence % {"posts": self.posts})
+
+    def _more_hired_than_posts(self):
+        if self.hired > self.posts:
+            sentence = _("%(hired)s people hired for %(posts)s posts: are the numbers right?")
+            yield Doubt(
+                "more_hired_than_posts", sentence % {"hired": self.hired, "posts": self.posts}
+            )
+
 
 class SessionReading(Part, CounterReading):
     """How many views a platform showed for a session on a day; never cumulative over years."""
@@ -118,7 +166,11 @@ class SessionReading(Part, CounterReading):
     topic = models.ForeignKey(
         LiveSession, models.CASCADE, related_name="readings", verbose_name=_("live session")
     )
-    evidence = models.CharField(_("evidence"), max_length=200)
+    evidence = models.CharField(
+        _("evidence"),
+        max_length=200,
+        help_text=_("What shows the reading: the name of the screenshot or of the letter."),
+    )
 
     follows = {"topic": ["region"]}
 

@@ -1,9 +1,13 @@
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.doubts import Doubt
 from bureau.base.records import Spell, SpellQuerySet
 from bureau.base.validators import not_in_future
+from veterans.models import bureau_of
 
 
 class PilotSiteQuerySet(SpellQuerySet):
@@ -39,13 +43,20 @@ class PilotSite(Spell):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     level = models.CharField(_("level"), max_length=20, choices=Level, default=Level.PROVINCE)
     host = models.CharField(_("host institution"), max_length=100)
-    purpose = models.CharField(_("purpose"), max_length=200, blank=True)
+    purpose = models.CharField(
+        _("purpose"), max_length=200, blank=True, help_text=_("What is tried there, in a sentence.")
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED)
     decided_on = models.DateField(
-        _("decided on"), null=True, blank=True, validators=[not_in_future]
+        _("decided on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_("Today, unless you enter another day for a site approved or refused."),
     )
 
     objects = PilotSiteQuerySet.as_manager()
+    known = ["host", "decided_on"]
 
     class Meta(Spell.Meta):
         verbose_name = _("pilot site")
@@ -71,3 +82,25 @@ class PilotSite(Spell):
 
     def __str__(self):
         return self.name
+
+    def fill(self):
+        self.host = self.host or bureau_of(self.region_id)
+        if self.state != self.State.PROPOSED:
+            self.decided_on = self.decided_on or timezone.localdate()
+
+    def doubts(self):
+        return [*self._decided_afterwards(), *self._second_of_its_host()]
+
+    def _decided_afterwards(self):
+        if self.decided_on and self.decided_on > self.began_on:
+            sentence = _("Established on %(began)s, but decided only on %(decided)s.")
+            days = {"began": self.began_on, "decided": self.decided_on}
+            written = {name: date_format(day) for name, day in days.items()}
+            yield Doubt("decided_afterwards", sentence % written)
+
+    def _second_of_its_host(self):
+        others = PilotSite.objects.filter(region=self.region_id, host=self.host, kind=self.kind)
+        other = others.open_on(self.began_on).exclude(pk=self.pk).first()
+        if other:
+            sentence = _("%(host)s has a site of that kind already: %(site)s.")
+            yield Doubt("second_of_its_host", sentence % {"host": self.host, "site": other})

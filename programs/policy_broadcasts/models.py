@@ -3,8 +3,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from bureau.base.records import CounterReading, EventQuerySet, Part, Record, not_before_2019
+from bureau.base.doubts import Doubt
+from bureau.base.records import (
+    CounterReading,
+    EventQuerySet,
+    Part,
+    Record,
+    held_by_now,
+    not_before_2019,
+)
 from bureau.base.validators import not_in_future
+
+USUAL_MINUTES = 240  # beyond, a clerk looks again; no rule says so
 
 
 class Topic(Record):
@@ -49,7 +59,11 @@ class TopicReading(Part, CounterReading):
     topic = models.ForeignKey(
         Topic, models.CASCADE, related_name="readings", verbose_name=_("topic")
     )
-    evidence = models.CharField(_("evidence"), max_length=200)
+    evidence = models.CharField(
+        _("evidence"),
+        max_length=200,
+        help_text=_("What shows the reading: the name of the screenshot or of the letter."),
+    )
 
     follows = {"topic": ["region", "cumulative"]}
 
@@ -100,6 +114,7 @@ class Video(Record):
     )
 
     objects = VideoQuerySet.as_manager()
+    known = ("platform",)
 
     class Meta:
         verbose_name = _("video")
@@ -118,6 +133,12 @@ class Video(Record):
 
     def __str__(self):
         return f"{self.title}({self.published_on:%Y-%m-%d})"
+
+    def fill(self):
+        """A place publishes where it published last."""
+        if self.region_id and not self.platform:
+            earlier = Video.objects.filter(region=self.region_id).exclude(pk=self.pk)
+            self.fill_from(earlier.first(), ["platform"])
 
 
 class BroadcastQuerySet(EventQuerySet):
@@ -149,11 +170,14 @@ class Broadcast(Record):
     host = models.CharField(_("host"), max_length=50, blank=True)
     guests = models.CharField(_("guests"), max_length=200, blank=True)
     platform = models.CharField(_("platform"), max_length=50)
-    minutes = models.PositiveSmallIntegerField(_("minutes on air"), default=0)
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes on air"), default=0, help_text=_("Of a broadcast that was held.")
+    )
     views = models.PositiveIntegerField(_("views reported"), null=True, blank=True)
     evidence = models.CharField(_("evidence"), max_length=200, blank=True)
 
     objects = BroadcastQuerySet.as_manager()
+    known = ("platform", "topic")
 
     class Meta:
         verbose_name = _("broadcast")
@@ -173,7 +197,20 @@ class Broadcast(Record):
                     "Give the minutes on air of a broadcast that was held, and of no other."
                 ),
             ),
+            held_by_now("held_on"),
         ]
 
     def __str__(self):
         return f"{self.title}({self.held_on:%Y-%m-%d})"
+
+    def fill(self):
+        """A place's next broadcast is on the platform of its last, under the same topic."""
+        if self.region_id and not (self.platform and self.topic_id):
+            earlier = Broadcast.objects.filter(region=self.region_id).exclude(pk=self.pk)
+            self.fill_from(earlier.first(), ["platform", "topic_id"])
+
+    def doubts(self):
+        if self.minutes <= USUAL_MINUTES:
+            return []
+        sentence = _("%(minutes)s minutes on air: is the number right?")
+        return [Doubt("long_broadcast", sentence % {"minutes": self.minutes})]

@@ -1,13 +1,23 @@
+from datetime import timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Sum
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.doubts import Doubt
 from bureau.base.records import EventQuerySet, Part, Record, Spell, SpellQuerySet, not_before_2019
 from bureau.base.spans import days
-from veterans.models import TrainingProvider, Veteran
+from bureau.base.validators import not_in_future
+from programs.courses import Course, Trainee, TraineeQuerySet
+from veterans.models import TrainingProvider, bureau_of
+
+PASS_MARK = 60  # of 100 in theory and in practice each, as the national skill standards say
+FRESH_ASSESSMENT = timedelta(days=365)  # what it found may have changed since
+CERTIFICATES_FOLLOW = timedelta(days=180)
 
 
 class AssessmentQuerySet(EventQuerySet):
@@ -26,12 +36,23 @@ class Assessment(Record):
     provider = models.ForeignKey(
         TrainingProvider, models.PROTECT, related_name="+", verbose_name=_("training provider")
     )
-    assessed_on = models.DateField(_("assessed on"), db_index=True)
-    assessor = models.CharField(_("assessed by"), max_length=100)
-    score = models.DecimalField(_("score"), max_digits=5, decimal_places=2)
+    assessed_on = models.DateField(_("assessed on"), db_index=True, validators=[not_in_future])
+    assessor = models.CharField(
+        _("assessed by"),
+        max_length=100,
+        help_text=_("The bureau of the place if you leave this empty."),
+    )
+    score = models.DecimalField(
+        _("score"),
+        max_digits=5,
+        decimal_places=2,
+        help_text=_("Of 100: premises, teachers, and what became of the trainees."),
+    )
     outcome = models.CharField(_("outcome"), max_length=6, choices=Outcome)
 
     objects = AssessmentQuerySet.as_manager()
+
+    known = ["assessor"]
 
     class Meta:
         verbose_name = _("assessment of a provider")
@@ -53,6 +74,16 @@ class Assessment(Record):
 
     def __str__(self):
         return f"{self.provider}({self.assessed_on:%Y-%m-%d})"
+
+    def fill(self):
+        self.assessor = self.assessor or bureau_of(self.region_id)
+
+    def doubts(self):
+        if (self.outcome == Assessment.Outcome.PASSED) == (self.score >= PASS_MARK):
+            return []
+        sentence = _("The outcome is “%(outcome)s” with a score of %(score)s.")
+        values = {"outcome": self.get_outcome_display(), "score": self.score}
+        return [Doubt("score", sentence % values)]
 
 
 class ProviderAgreementQuerySet(SpellQuerySet):
@@ -80,14 +111,19 @@ class ProviderAgreement(Spell):
         limit_choices_to={"outcome": Assessment.Outcome.PASSED},
         error_messages={"unique": _("Another agreement already rests on this assessment.")},
         verbose_name=_("assessment passed"),
+        help_text=_("Only who passed an assessment is contracted, and each passes for one."),
     )
     agreement_no = models.CharField(_("agreement number"), max_length=40)
-    trades = models.TextField(_("training trades"), blank=True)
+    trades = models.TextField(
+        _("training trades"), blank=True, help_text=_("One trade on each line.")
+    )
     end_reason = models.CharField(
         _("reason for the end"), max_length=10, choices=EndReason, blank=True
     )
 
     objects = ProviderAgreementQuerySet.as_manager()
+
+    known = ["provider"]
 
     class Meta(Spell.Meta):
         verbose_name = _("agreement with a provider")
@@ -130,15 +166,21 @@ class ProviderAgreement(Spell):
         if self.assessment.assessed_on > self.began_on:
             raise ValidationError({"began_on": _("No agreement begins before its assessment.")})
 
+    def fill(self):
+        if self.assessment_id and not self.provider_id:
+            self.provider = self.assessment.provider
 
-class SkillsClassQuerySet(EventQuerySet):
-    date_field = "ends_on"
+    def doubts(self):
+        if self.began_on - self.assessment.assessed_on <= FRESH_ASSESSMENT:
+            return []
+        sentence = _("The assessment was made on %(day)s, more than a year before.")
+        return [Doubt("stale", sentence % {"day": date_format(self.assessment.assessed_on)})]
 
 
-class SkillsClass(Record):
+class SkillsClass(Course):
     """A run of training in one trade, held by a provider under its agreement."""
 
-    public = True
+    usual_days = 120
 
     class Level(models.TextChoices):
         SPECIAL = "special", _("single skill")
@@ -152,36 +194,30 @@ class SkillsClass(Record):
         models.PROTECT,
         related_name="classes",
         verbose_name=_("agreement with a provider"),
+        help_text=_("It must be in force on the first day."),
     )
-    class_no = models.CharField(_("class number"), max_length=40)
-    trade = models.CharField(_("training trade"), max_length=60)
+    class_no = models.CharField(
+        _("class number"),
+        max_length=40,
+        help_text=_("Place, year and number of the class if you leave this empty."),
+    )
+    trade = models.CharField(
+        _("training trade"), max_length=60, help_text=_("As in the training catalogue.")
+    )
     level = models.CharField(_("training level"), max_length=12, choices=Level)
-    starts_on = models.DateField(_("first day"))
-    ends_on = models.DateField(_("last day"), db_index=True)
-    hours = models.PositiveSmallIntegerField(_("class hours"))
 
-    objects = SkillsClassQuerySet.as_manager()
+    known = ["class_no", "hours"]
 
     class Meta:
         verbose_name = _("skills class")
         verbose_name_plural = _("skills classes")
         ordering = ["-ends_on", "class_no"]
         constraints = [
-            not_before_2019("ends_on"),
+            *Course.Meta.constraints,
             models.UniqueConstraint(
                 fields=["region", "class_no"],
                 name="skills_training_skillsclass_entered_once",
                 violation_error_message=_("This place already has a class of that number."),
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on__gte=F("starts_on")),
-                name="skills_training_skillsclass_ends_after_it_starts",
-                violation_error_message=_("The last day must not be before the first."),
-            ),
-            models.CheckConstraint(
-                condition=Q(hours__gt=0),
-                name="skills_training_skillsclass_has_hours",
-                violation_error_message=_("Class hours must be above zero."),
             ),
         ]
 
@@ -196,6 +232,35 @@ class SkillsClass(Record):
         if not in_force.filter(pk=self.agreement_id).exists():
             raise ValidationError({"agreement": _("The agreement was not in force on that day.")})
 
+    def fill(self):
+        super().fill()
+        if not self.class_no and self.region_id and self.ends_on:
+            year = self.ends_on.year
+            held = SkillsClass.objects.filter(region=self.region_id, ends_on__year=year)
+            self.class_no = f"{self.region_id}-{year}-{held.count() + 1:02}"
+
+    def doubts(self):
+        return [*super().doubts(), *self._outside_the_agreement(), *self._crowd()]
+
+    def _outside_the_agreement(self):
+        trades = self.agreement.trades.split("\n")
+        doubts = []
+        if self.agreement.trades and self.trade not in map(str.strip, trades):
+            sentence = _("The agreement does not name the trade “%(trade)s”.")
+            doubts.append(Doubt("trade", sentence % {"trade": self.trade}))
+        if self.agreement.ended_on and self.agreement.ended_on <= self.ends_on:
+            sentence = _("The agreement ended on %(day)s, before the class did.")
+            doubts.append(Doubt("ended", sentence % {"day": date_format(self.agreement.ended_on)}))
+        return doubts
+
+    def _crowd(self):
+        places = self.agreement.provider.workstations
+        trainees = self.enrolments.count() if self.pk and places else 0
+        if trainees <= places:
+            return []
+        sentence = _("%(trainees)s trainees share the %(places)s workstations of the provider.")
+        return [Doubt("crowd", sentence % {"trainees": trainees, "places": places})]
+
 
 class RollCall(Part, Record):
     """How many trainees of a class were there on one day, and how many showed their ID card."""
@@ -203,9 +268,11 @@ class RollCall(Part, Record):
     skills_class = models.ForeignKey(
         SkillsClass, models.CASCADE, related_name="roll_calls", verbose_name=_("skills class")
     )
-    held_on = models.DateField(_("day"))
+    held_on = models.DateField(_("day"), validators=[not_in_future])
     present = models.PositiveSmallIntegerField(_("present"))
-    id_checked = models.PositiveSmallIntegerField(_("ID cards checked"))
+    id_checked = models.PositiveSmallIntegerField(
+        _("ID cards checked"), help_text=_("How many of those present showed their ID card.")
+    )
 
     objects = EventQuerySet.as_manager()
     follows = {"skills_class": ["region"]}
@@ -238,19 +305,27 @@ class RollCall(Part, Record):
         if dates and all(dates) and dates != sorted(dates):
             raise ValidationError({"held_on": _("The class was not held on that day.")})
 
+    def doubts(self):
+        doubts = []
+        enrolled = self.skills_class.enrolments.count() if self.skills_class.pk else 0
+        if 0 < enrolled < self.present:
+            sentence = _("%(present)s people are present, but only %(enrolled)s enrolled.")
+            values = {"present": self.present, "enrolled": enrolled}
+            doubts.append(Doubt("present", sentence % values))
+        if self.id_checked * 2 < self.present:
+            sentence = _("Only %(checked)s of %(present)s people showed their ID card.")
+            values = {"present": self.present, "checked": self.id_checked}
+            doubts.append(Doubt("id_checked", sentence % values))
+        return doubts
 
-class EnrolmentQuerySet(EventQuerySet):
-    date_field = "ends_on"
 
-    def completed(self):
-        return self.filter(outcome=Enrolment.Outcome.COMPLETED)
-
+class EnrolmentQuerySet(TraineeQuerySet):
     def marked_passed(self):
         """With `marked`, true for those whose test was passed."""
         return self.annotate(marked=Q(result=Enrolment.Result.PASSED))
 
 
-class Enrolment(Part, Record):
+class Enrolment(Trainee):
     """One veteran in one class; once completed, one person-time (人次), whatever the test said."""
 
     class Outcome(models.TextChoices):
@@ -266,16 +341,33 @@ class Enrolment(Part, Record):
     skills_class = models.ForeignKey(
         SkillsClass, models.CASCADE, related_name="enrolments", verbose_name=_("skills class")
     )
-    veteran = models.ForeignKey(
-        Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
+    approval_no = models.CharField(
+        _("approval notice number"),
+        max_length=40,
+        blank=True,
+        help_text=_("As on the province's approval notice for education and training."),
     )
-    ends_on = models.DateField(_("last day"), editable=False, blank=True, db_index=True)
-    approval_no = models.CharField(_("approval notice number"), max_length=40, blank=True)
-    enrolled_through = models.CharField(_("enrolled through"), max_length=50, blank=True)
-    subsidy_form = models.CharField(_("form of the subsidy"), max_length=50, blank=True)
-    days_attended = models.PositiveSmallIntegerField(_("days attended"), default=0)
+    enrolled_through = models.CharField(
+        _("enrolled through"),
+        max_length=50,
+        blank=True,
+        help_text=_("Such as the station, the provider or the website."),
+    )
+    subsidy_form = models.CharField(
+        _("form of the subsidy"),
+        max_length=50,
+        blank=True,
+        help_text=_("Training is free of charge: such as paid to the provider, or a voucher."),
+    )
+    days_attended = models.PositiveSmallIntegerField(
+        _("days attended"), default=0, help_text=_("As the roll says.")
+    )
     outcome = models.CharField(
-        _("outcome"), max_length=10, choices=Outcome, default=Outcome.PENDING
+        _("outcome"),
+        max_length=10,
+        choices=Outcome,
+        default=Outcome.PENDING,
+        help_text=_("Who completed the class is counted, whatever the test said."),
     )
     theory_score = models.DecimalField(
         _("theory score"), max_digits=4, decimal_places=1, null=True, blank=True
@@ -285,14 +377,32 @@ class Enrolment(Part, Record):
     )
     resat = models.BooleanField(_("sat the test again"), default=False)
     result = models.CharField(
-        _("test result"), max_length=10, choices=Result, default=Result.UNTESTED
+        _("test result"),
+        max_length=10,
+        choices=Result,
+        default=Result.UNTESTED,
+        help_text=_("Passed with 60 points or more in theory and in practice each."),
     )
     certificate_no = models.CharField(_("certificate number"), max_length=40, blank=True)
-    certificate_issuer = models.CharField(_("certificate issued by"), max_length=100, blank=True)
-    certified_on = models.DateField(_("certified on"), null=True, blank=True, db_index=True)
+    certificate_issuer = models.CharField(
+        _("certificate issued by"),
+        max_length=100,
+        blank=True,
+        help_text=_("As for the last certificate of the class if you leave this empty."),
+    )
+    certified_on = models.DateField(
+        _("certified on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[not_in_future],
+        help_text=_("As for the last certificate of the class if you leave this empty."),
+    )
 
     objects = EnrolmentQuerySet.as_manager()
     follows = {"skills_class": ["region", "ends_on"]}
+
+    known = ["certificate_issuer", "certified_on"]
 
     class Meta:
         verbose_name = _("trainee")
@@ -332,6 +442,38 @@ class Enrolment(Part, Record):
     def __str__(self):
         return f"{self.veteran}:{self.skills_class}"
 
+    def fill(self):
+        """The certificates of a class come from one issuer on one day."""
+        supplied = ["certificate_issuer", "certified_on"]
+        if self.certificate_no and not all(getattr(self, name) for name in supplied):
+            certified = Enrolment.objects.filter(skills_class=self.skills_class_id)
+            last = certified.exclude(certified_on=None).order_by("-pk").first()
+            self.fill_from(last, supplied)
+
+    def doubts(self):
+        return [*super().doubts(), *self.trained_again(), *self._result(), *self._certificate()]
+
+    def _result(self):
+        """A result that its scores do not bear out."""
+        if self.result == Enrolment.Result.UNTESTED:
+            return []
+        above = min(self.theory_score, self.practice_score) >= PASS_MARK
+        if above == (self.result == Enrolment.Result.PASSED):
+            return []
+        sentence = _("“%(result)s” with %(theory)s points in theory and %(practice)s in practice.")
+        scores = {"theory": self.theory_score, "practice": self.practice_score}
+        return [Doubt("result", sentence % {"result": self.get_result_display(), **scores})]
+
+    def _certificate(self):
+        ended = self.skills_class.ends_on
+        if not (ended and self.certified_on):
+            return []
+        if ended <= self.certified_on <= ended + CERTIFICATES_FOLLOW:
+            return []
+        sentence = _("Certified on %(certified)s, though the class ended on %(ended)s.")
+        values = {"certified": date_format(self.certified_on), "ended": date_format(ended)}
+        return [Doubt("certified", sentence % values)]
+
 
 class FeeInstalmentQuerySet(EventQuerySet):
     date_field = "paid_on"
@@ -359,14 +501,31 @@ class FeeInstalment(Part, Record):
         related_name="fee_instalments",
         verbose_name=_("skills class"),
     )
-    stage = models.CharField(_("stage"), max_length=13, choices=Stage)
-    headcount = models.PositiveSmallIntegerField(_("trainees it is for"))
+    stage = models.CharField(
+        _("stage"),
+        max_length=13,
+        choices=Stage,
+        help_text=_("Paid by persons and days, by results, and by jobs found."),
+    )
+    headcount = models.PositiveSmallIntegerField(
+        _("trainees it is for"),
+        help_text=_("Those who completed, or were certified, if you leave this empty."),
+    )
     amount = models.DecimalField(_("amount (yuan)"), max_digits=16, decimal_places=2)
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.CLAIMED)
-    paid_on = models.DateField(_("paid on"), null=True, blank=True, db_index=True)
+    paid_on = models.DateField(
+        _("paid on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[not_in_future],
+        help_text=_("The year it falls in is the year counted."),
+    )
 
     objects = FeeInstalmentQuerySet.as_manager()
     follows = {"skills_class": ["region"]}
+
+    known = ["headcount"]
 
     class Meta:
         verbose_name = _("fee instalment")
@@ -394,3 +553,51 @@ class FeeInstalment(Part, Record):
 
     def __str__(self):
         return f"{self.skills_class}:{self.get_stage_display()}"
+
+    def fill(self):
+        """Who is in work, nobody but the clerk knows."""
+        if self.headcount is None and self.skills_class_id:
+            earned = {
+                FeeInstalment.Stage.ATTENDANCE: Q(outcome=Enrolment.Outcome.COMPLETED),
+                FeeInstalment.Stage.CERTIFICATION: Q(certified_on__isnull=False),
+            }.get(self.stage)
+            self.headcount = earned and self.skills_class.enrolments.filter(earned).count() or None
+
+    def working(self):
+        if not (self.amount and self.headcount):
+            return []
+        sentence = _("%(amount)s yuan for %(headcount)s trainees are %(each)s yuan each.")
+        values = {"amount": _yuan(self.amount), "each": _yuan(self.amount / self.headcount)}
+        return [sentence % {"headcount": self.headcount, **values}]
+
+    def doubts(self):
+        return [*self._more_than_enrolled(), *self._unusual_amount(), *self._paid_early()]
+
+    def _more_than_enrolled(self):
+        enrolled = self.skills_class.enrolments.count() if self.skills_class.pk else 0
+        if not enrolled or self.headcount <= enrolled:
+            return []
+        sentence = _("It is for %(headcount)s trainees, but %(enrolled)s are enrolled.")
+        return [Doubt("headcount", sentence % {"headcount": self.headcount, "enrolled": enrolled})]
+
+    def _unusual_amount(self):
+        """Twice or half of what the same stage costs a head elsewhere: a digit too many?"""
+        others = FeeInstalment.objects.filter(stage=self.stage).exclude(pk=self.pk)
+        sums = others.aggregate(yuan=Sum("amount"), heads=Sum("headcount"))
+        usual = sums["yuan"] and sums["yuan"] / sums["heads"]
+        each = self.amount / self.headcount
+        if usual is None or usual / 2 <= each <= usual * 2:
+            return []
+        sentence = _("It comes to %(each)s yuan a head; usual for this stage are %(usual)s.")
+        return [Doubt("amount", sentence % {"each": _yuan(each), "usual": _yuan(usual)})]
+
+    def _paid_early(self):
+        began = self.skills_class.starts_on
+        if not (began and self.paid_on) or self.paid_on >= began:
+            return []
+        sentence = _("Paid on %(day)s, before the class began.")
+        return [Doubt("paid_early", sentence % {"day": date_format(self.paid_on)})]
+
+
+def _yuan(amount):
+    return number_format(amount, 2, force_grouping=True)

@@ -4,10 +4,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.doubts import Doubt
 from bureau.base.records import EventQuerySet, Record, not_before_2019
-from veterans.models import Veteran
+from programs.editions import Edition
+from veterans import doubts
+from veterans.models import Enterprise, Veteran
+
+NOTICE = timedelta(days=6)  # from its first day to its last: seven days, both included
 
 
 class Star(models.TextChoices):
@@ -21,7 +27,7 @@ class SelectionQuerySet(EventQuerySet):
     date_field = "opens_on"
 
 
-class Selection(Record):
+class Selection(Edition, Record):
     """One edition of choosing the stars, by the province or by a city for itself."""
 
     public = True
@@ -77,7 +83,9 @@ class Quota(Record):
         Selection, models.CASCADE, related_name="quotas", verbose_name=_("star selection")
     )
     star = models.CharField(_("star"), max_length=10, choices=Star)
-    places = models.PositiveSmallIntegerField(_("stars to be named"))
+    places = models.PositiveSmallIntegerField(
+        _("stars to be named"), help_text=_("Up to one and a half times as many are nominated.")
+    )
 
     class Meta:
         verbose_name = _("quota")
@@ -132,15 +140,28 @@ class Nomination(Record):
         Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
     )
     star = models.CharField(_("star"), max_length=10, choices=Star)
-    unit = models.CharField(_("work unit"), max_length=100)
-    deeds = models.TextField(_("account of deeds"))
+    unit = models.CharField(
+        _("work unit"), max_length=100, help_text=_("Of a founder, the enterprise.")
+    )
+    deeds = models.TextField(
+        _("account of deeds"), help_text=_("What is published if the star is awarded.")
+    )
     honours = models.TextField(_("earlier honours"), blank=True)
-    vetting = models.TextField(_("vetting opinions"), blank=True)
+    vetting = models.TextField(
+        _("vetting opinions"),
+        blank=True,
+        help_text=_("As signed and sealed at each level."),
+    )
     nominated_on = models.DateField(_("nominated on"), db_index=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.NOMINATED)
     votes = models.PositiveIntegerField(_("votes online"), null=True, blank=True)
     notice_from = models.DateField(_("public notice from"), null=True, blank=True)
-    notice_until = models.DateField(_("last day of public notice"), null=True, blank=True)
+    notice_until = models.DateField(
+        _("last day of public notice"),
+        null=True,
+        blank=True,
+        help_text=_("The notice lasts seven days at least."),
+    )
     awarded_on = models.DateField(_("awarded on"), null=True, blank=True, db_index=True)
     certificate_no = models.CharField(_("certificate number"), max_length=40, blank=True)
     level = models.CharField(
@@ -149,6 +170,7 @@ class Nomination(Record):
 
     objects = NominationQuerySet.as_manager()
     follows = {"selection": ["level"]}
+    known = ["selection", "unit", "nominated_on", "notice_until"]
 
     class Meta:
         verbose_name = _("star nomination")
@@ -180,7 +202,7 @@ class Nomination(Record):
                 | Q(
                     notice_from__isnull=False,
                     notice_until__isnull=False,
-                    notice_until__gte=F("notice_from") + timedelta(days=6),
+                    notice_until__gte=F("notice_from") + NOTICE,
                 ),
                 name="star_awards_nomination_notice_lasts_seven_days",
                 violation_error_message=_("The public notice lasts seven days at least."),
@@ -208,3 +230,50 @@ class Nomination(Record):
 
     def __str__(self):
         return f"{self.veteran}:{self.get_star_display()}"
+
+    def fill(self):
+        self.nominated_on = self.nominated_on or timezone.localdate()
+        if self.region_id and not self.selection_id:
+            self.selection = self._open_selection()
+        if self.veteran_id and not self.unit:
+            self.unit = self._own_enterprise()
+        if self.notice_from and not self.notice_until:
+            self.notice_until = self.notice_from + NOTICE
+
+    def _open_selection(self):
+        """The last that was opened, by the city itself or by the province."""
+        selections = Selection.objects.filter(region__in=self.region.codes_upward())
+        return selections.filter(opens_on__lte=self.nominated_on).first()
+
+    def _own_enterprise(self):
+        enterprises = Enterprise.objects.filter(founder=self.veteran_id).open_on(self.nominated_on)
+        return enterprises.values_list("name", flat=True).first() or ""
+
+    def doubts(self):
+        return [
+            *doubts.about(self.veteran, self.nominated_on),
+            *self._elsewhere(),
+            *self._too_many(),
+            *self._star_already(),
+        ]
+
+    def _elsewhere(self):
+        if not self.veteran.region_id.startswith(self.region_id):
+            sentence = _("The veteran belongs to %(place)s, outside the city that nominates.")
+            yield Doubt("elsewhere", sentence % {"place": self.veteran.region})
+
+    def _too_many(self):
+        """Half as many again as there are places to be named may be nominated."""
+        same = {"selection": self.selection_id, "region": self.region_id, "star": self.star}
+        quota = Quota.objects.filter(**same).first()
+        nominated = 1 + Nomination.objects.filter(**same).exclude(pk=self.pk).count()
+        if quota and nominated * 2 > quota.places * 3:
+            sentence = _("%(nominated)s nominations of the city for %(places)s places.")
+            yield Doubt("too_many", sentence % {"nominated": nominated, "places": quota.places})
+
+    def _star_already(self):
+        awards = Nomination.objects.filter(veteran=self.veteran_id, state=self.State.AWARDED)
+        award = awards.exclude(pk=self.pk).select_related("selection").first()
+        if award:
+            sentence = _("The veteran was awarded a star before: %(selection)s.")
+            yield Doubt("star_already", sentence % {"selection": award.selection})

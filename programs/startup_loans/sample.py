@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import count
 
 from bureau.base.workdays import known_days
-from programs.startup_loans.models import InterestSubsidy, Loan, LoanRule, reckon
+from programs.startup_loans.models import InterestSubsidy, Loan, LoanRule
+from programs.startup_loans.reckoning import reckon
 from veterans.models import Enterprise
 
 LOANS = 13_610  # disbursed in the year

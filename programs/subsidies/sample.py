@@ -8,7 +8,13 @@ from itertools import count
 
 from bureau.base.encryption import blind_index, seal
 from bureau.base.workdays import known_days
-from programs.subsidies.models import PaymentBatch, ServiceStandard, Subsidy, SubsidyRate
+from programs.subsidies.models import (
+    PaymentBatch,
+    Service,
+    ServiceStandard,
+    Subsidy,
+    SubsidyRate,
+)
 from veterans.models import Veteran
 
 PAID = 22_587
@@ -227,7 +233,8 @@ CARD_INDEX = Subsidy._meta.get_field("bank_account_index")
 
 
 def _years_of(person):
-    return RATE.service_years(enlisted_on=person.enlisted_on, discharged_on=person.discharged_on)
+    years, _why = RATE.count(Service.between(person.enlisted_on, person.discharged_on))
+    return years
 
 
 def _card_number(serial):

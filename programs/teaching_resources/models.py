@@ -1,10 +1,16 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.doubts import Doubt
 from bureau.base.records import EventQuerySet, Record, not_before_2019
-from veterans.models import TrainingProvider
+from bureau.base.validators import not_in_future
+from veterans.models import TrainingProvider, bureau_of
+
+USUAL_DAYS = 120  # that a call is open
 
 
 class CallQuerySet(EventQuerySet):
@@ -19,7 +25,9 @@ class Call(Record):
     title = models.CharField(_("title"), max_length=100)
     document_no = models.CharField(_("document number"), max_length=50, blank=True)
     opened_on = models.DateField(_("opened on"), db_index=True)
-    closes_on = models.DateField(_("nominations close on"))
+    closes_on = models.DateField(
+        _("nominations close on"), help_text=_("The last day on which any can be put forward.")
+    )
 
     objects = CallQuerySet.as_manager()
 
@@ -43,6 +51,13 @@ class Call(Record):
 
     def __str__(self):
         return f"{self.title}({self.opened_on:%Y-%m-%d})"
+
+    def doubts(self):
+        days = (self.closes_on - self.opened_on).days + 1
+        if days <= USUAL_DAYS:
+            return []
+        sentence = _("The call is open for %(days)s days, more than the usual %(usual)s.")
+        return [Doubt("long", sentence % {"days": days, "usual": USUAL_DAYS})]
 
 
 class SelectionQuerySet(EventQuerySet):
@@ -79,9 +94,21 @@ class Selection(Record):
         Call, models.PROTECT, related_name="selections", verbose_name=_("call for resources")
     )
     kind = models.CharField(_("kind"), max_length=15, choices=Kind)
-    title = models.CharField(_("title or name"), max_length=100)
-    nominated_by = models.CharField(_("put forward by"), max_length=100)
-    nominated_on = models.DateField(_("put forward on"), db_index=True)
+    title = models.CharField(
+        _("title or name"),
+        max_length=100,
+        help_text=_("Of an institution, the name of the provider if you leave this empty."),
+    )
+    nominated_by = models.CharField(
+        _("put forward by"),
+        max_length=100,
+        help_text=_("The bureau of the place if you leave this empty."),
+    )
+    nominated_on = models.DateField(
+        _("put forward on"),
+        db_index=True,
+        help_text=_("Today if you leave this empty, or the last day of the call."),
+    )
     provider = models.ForeignKey(
         TrainingProvider,
         models.PROTECT,
@@ -89,17 +116,36 @@ class Selection(Record):
         blank=True,
         related_name="+",
         verbose_name=_("training provider"),
+        help_text=_("Only for an institution, which must be in the register of providers."),
     )
-    lecturer = models.CharField(_("lecturer"), max_length=50, blank=True)
-    hours = models.PositiveSmallIntegerField(_("course hours"), null=True, blank=True)
+    lecturer = models.CharField(
+        _("lecturer"), max_length=50, blank=True, help_text=_("Of a teaching case or a course.")
+    )
+    hours = models.PositiveSmallIntegerField(
+        _("course hours"), null=True, blank=True, help_text=_("Only for a course.")
+    )
     opinion = models.TextField(_("opinion of the city"), blank=True)
     score = models.DecimalField(
-        _("score of the jury"), max_digits=5, decimal_places=2, null=True, blank=True
+        _("score of the jury"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Of 100."),
     )
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.NOMINATED)
-    decided_on = models.DateField(_("decided on"), null=True, blank=True, db_index=True)
+    decided_on = models.DateField(
+        _("decided on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[not_in_future],
+        help_text=_("When the jury decided: the year it falls in is the year counted."),
+    )
 
     objects = SelectionQuerySet.as_manager()
+
+    known = ["title", "nominated_by", "nominated_on"]
 
     class Meta:
         verbose_name = _("teaching resource")
@@ -159,3 +205,33 @@ class Selection(Record):
         dates = call and [call.opened_on, self.nominated_on, call.closes_on]
         if dates and all(dates) and dates != sorted(dates):
             raise ValidationError({"nominated_on": _("The call took no nominations on that day.")})
+
+    def fill(self):
+        self.nominated_by = self.nominated_by or bureau_of(self.region_id)
+        if not self.title and self.provider_id:
+            self.title = self.provider.name[:100]
+        if not self.nominated_on and self.call_id:
+            self.nominated_on = min(timezone.localdate(), self.call.closes_on)
+
+    def doubts(self):
+        return [*self._decided_early(), *self._passed_over()]
+
+    def _decided_early(self):
+        closes_on = self.call.closes_on
+        if self.decided_on is None or self.decided_on >= closes_on:
+            return []
+        sentence = _("Decided on %(decided)s, while the call took nominations until %(closes)s.")
+        days = {"decided": date_format(self.decided_on), "closes": date_format(closes_on)}
+        return [Doubt("decided_early", sentence % days)]
+
+    def _passed_over(self):
+        """Selected with a lower score than something of its kind that was not."""
+        if self.state != Selection.State.SELECTED or self.score is None:
+            return []
+        rivals = Selection.objects.filter(call=self.call_id, kind=self.kind)
+        better = rivals.filter(state=Selection.State.NOT_SELECTED, score__gt=self.score)
+        best = better.aggregate(score=Max("score"))["score"]
+        if best is None:
+            return []
+        sentence = _("Selected with %(score)s points, while %(best)s were not enough for another.")
+        return [Doubt("passed_over", sentence % {"score": self.score, "best": best})]

@@ -1,7 +1,11 @@
 from django.contrib import admin
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 
 from bureau.desk.admin import RecordAdmin
+from bureau.desk.bulk import BulkChange
+from bureau.desk.filters import AmountRange, DayRange
 from programs.welfare_posts.models import Placement, PostCategory
 
 
@@ -12,6 +16,7 @@ class PostCategoryAdmin(ModelAdmin):
     list_display = ["name", "examples", "in_use"]
     list_filter = ["in_use"]
     search_fields = ["name"]
+    fieldsets = [(_("post category"), {"fields": ["name", "examples", "in_use"]})]
 
 
 @admin.register(Placement)
@@ -22,9 +27,65 @@ class PlacementAdmin(RecordAdmin):
         "post_title",
         "employing_unit",
         "region",
+        "monthly_wage",
         "began_on",
+        "agreement_until",
         "ended_on",
         "state",
     ]
-    list_filter = ["state", "difficulty", "exit_reason"]
-    search_fields = ["veteran__search_key", "post_title", "employing_unit"]
+    list_filter = [
+        "state",
+        "category",
+        "difficulty",
+        "insurance",
+        "exit_reason",
+        ("monthly_wage", AmountRange),
+        ("began_on", DayRange),
+        ("agreement_until", DayRange),
+        ("ended_on", DayRange),
+    ]
+    search_fields = ["post_title", "employing_unit"]
+    people = ["veteran"]
+    fieldsets = [
+        (_("person"), {"fields": ["veteran", "region", "difficulty", "difficulty_proof"]}),
+        (
+            _("post"),
+            {"fields": ["post_title", "category", "employing_unit", "management_body"]},
+        ),
+        (
+            _("labour agreement"),
+            {
+                "fields": [
+                    "approved_on",
+                    "began_on",
+                    "agreement_until",
+                    "monthly_wage",
+                    "insurance",
+                    "state",
+                ]
+            },
+        ),
+        (_("end"), {"fields": ["ended_on", "exit_reason", "vacancy_reported_on", "note"]}),
+    ]
+    bulk = [
+        BulkChange(
+            key="take_up",
+            label=_("mark as in post"),
+            changes={"state": Placement.State.IN_POST},
+            applies_to=Q(state=Placement.State.APPROVED),
+        ),
+        BulkChange(
+            key="end",
+            label=_("end the placement"),
+            changes={"state": Placement.State.ENDED},
+            asks=["ended_on", "exit_reason"],
+            applies_to=Q(state=Placement.State.IN_POST),
+        ),
+        BulkChange(
+            key="vacancy",
+            label=_("report the vacancy"),
+            asks=["vacancy_reported_on"],
+            applies_to=Q(state=Placement.State.ENDED, vacancy_reported_on=None),
+        ),
+    ]
+    not_copied = ["difficulty_proof", "state", "ended_on", "exit_reason", "vacancy_reported_on"]

@@ -2,11 +2,14 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.fields import AmountField
 from bureau.base.records import Spell, SpellQuerySet
 from bureau.base.spans import days
+from bureau.base.validators import not_in_future
+from programs.welfare_posts import doubts
 from veterans.models import Veteran
 
 HIGHEST_WAGE = 20_000  # yuan a month; such posts pay about the minimum wage
@@ -74,26 +77,85 @@ class Placement(Spell):
         Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
     )
     difficulty = models.CharField(_("difficulty"), max_length=20, choices=Difficulty)
-    difficulty_proof = models.CharField(_("proof of difficulty"), max_length=100)
+    difficulty_proof = models.CharField(
+        _("proof of difficulty"),
+        max_length=100,
+        help_text=_("Which paper proves it, and its number or date."),
+    )
     category = models.ForeignKey(
-        PostCategory, models.PROTECT, related_name="+", verbose_name=_("post category")
+        PostCategory,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("post category"),
+        help_text=_("That of the place's last post of the same name if you leave this empty."),
     )
     post_title = models.CharField(_("post"), max_length=60)
-    employing_unit = models.CharField(_("employing unit"), max_length=100)
-    management_body = models.CharField(_("management body"), max_length=100)
+    employing_unit = models.CharField(
+        _("employing unit"),
+        max_length=100,
+        help_text=_("That of the place's last placement if you leave this empty."),
+    )
+    management_body = models.CharField(
+        _("management body"),
+        max_length=100,
+        help_text=_(
+            "It signs the labour agreement. That of the place's last placement if you leave this "
+            "empty."
+        ),
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPROVED)
-    approved_on = models.DateField(_("approved on"))
-    agreement_until = models.DateField(_("agreement runs until"))
-    monthly_wage = AmountField(_("monthly wage"), cap=HIGHEST_WAGE)
+    approved_on = models.DateField(
+        _("approved on"),
+        default=timezone.localdate,
+        validators=[not_in_future],
+        help_text=_("By the county, after a public notice of 3 days."),
+    )
+    began_on = models.DateField(_("began on"), default=timezone.localdate)
+    agreement_until = models.DateField(
+        _("agreement runs until"), help_text=_("The last day of the labour agreement.")
+    )
+    monthly_wage = AmountField(
+        _("monthly wage"),
+        cap=HIGHEST_WAGE,
+        help_text=_(
+            "In yuan, the basic wage alone. That of the place's last placement if you leave this "
+            "empty."
+        ),
+    )
     insurance = models.CharField(
-        _("social insurance"), max_length=10, choices=Insurance, default=Insurance.FOUR
+        _("social insurance"),
+        max_length=10,
+        choices=Insurance,
+        default=Insurance.FOUR,
+        help_text=_(
+            "Four or five insurances, never the housing fund, by the provincial guideline on "
+            "these posts."
+        ),
+    )
+    ended_on = models.DateField(
+        _("ended on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_("The first day without work: from it on the placement does not count."),
     )
     exit_reason = models.CharField(
         _("reason for leaving"), max_length=12, choices=ExitReason, blank=True
     )
-    vacancy_reported_on = models.DateField(_("vacancy reported on"), null=True, blank=True)
+    vacancy_reported_on = models.DateField(
+        _("vacancy reported on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_(
+            "By the rules on welfare posts within 5 days of the end: a later report is taken for "
+            "a false claim, and the pay is recovered."
+        ),
+    )
 
     objects = PlacementQuerySet.as_manager()
+
+    known = ["category", "employing_unit", "management_body", "monthly_wage"]
 
     class Meta(Spell.Meta):
         verbose_name = _("placement")
@@ -152,3 +214,17 @@ class Placement(Spell):
 
     def __str__(self):
         return f"{self.veteran}:{self.post_title}"
+
+    def fill(self):
+        """The place's last placement says where its next one is and what it pays."""
+        if not self.region_id:
+            return
+        placements = Placement.objects.filter(region=self.region_id).exclude(pk=self.pk)
+        last = placements.order_by("-pk").first()
+        self.fill_from(last, ["employing_unit", "management_body", "monthly_wage"])
+        if self.post_title and not self.category_id:
+            alike = placements.filter(post_title=self.post_title)
+            self.fill_from(alike.order_by("-pk").first(), ["category_id"])
+
+    def doubts(self):
+        return doubts.about(self)

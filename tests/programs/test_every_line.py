@@ -148,11 +148,18 @@ def test_record_entered_through_the_admin_is_found_again(model, admin_user, admi
 
     add = reverse(f"admin:{opts.app_label}_{opts.model_name}_add")
     answer = admin_client.post(add, typed)
+    if answer.status_code == 422:  # what a factory makes may be doubtful
+        answer = admin_client.post(add, typed | explained(answer))
 
     assert answer.status_code == 302, dict(answer.context["adminform"].form.errors)
     entered = model.objects.latest("pk")
     change = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[entered.pk])
     assert admin_client.get(change).status_code == 200
+
+
+def explained(answer):
+    """An answer to everything that the form doubts."""
+    return {question.name: "as it was" for question in answer.context["questions"]}
 
 
 def typed_again(page):

@@ -85,7 +85,7 @@ class VeteranFactory(factory.django.DjangoModelFactory):
     region_id = "370102"
     name = factory.Sequence(lambda n: f"{SURNAMES[n % 10]}建国")
     id_number = factory.Sequence(
-        lambda n: id_number(n, born=date(1980 + n // 1000 % 15, 1 + n // 15000 % 12, 1))
+        lambda n: id_number(n, born=date(1994 + n // 12000 % 4, 1 + n // 1000 % 12, 1))
     )
     birth_date = factory.LazyAttribute(lambda made: identity.holder(made.id_number).birth_date)
     sex = factory.LazyAttribute(lambda made: identity.holder(made.id_number).sex)

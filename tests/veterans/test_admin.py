@@ -40,7 +40,7 @@ def test_a_veteran_is_registered_with_what_the_card_says(officer):
 def test_a_form_that_contradicts_itself_comes_back(officer):
     answer = officer.post(ADD, {**TYPED, "birth_date": "1990-01-02"})
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     errors = answer.context["adminform"].form.errors.as_data()
     assert [error.code for error in errors["birth_date"]] == ["inconsistent"]
 
@@ -50,7 +50,7 @@ def test_the_same_person_twice_is_told_without_the_number(officer):
 
     answer = officer.post(ADD, {**TYPED, "id_number": " 370102199001011231"})
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     errors = answer.context["adminform"].form.non_field_errors().as_data()
     assert [error.code for error in errors] == ["id_duplicate"]
     assert "370102199001011231" not in str(errors)

@@ -189,6 +189,7 @@ class Migration(migrations.Migration):
                     "id_number",
                     bureau.base.encryption.EncryptedField(
                         editable=True,
+                        help_text="As on the identity card; sex and date of birth follow from it.",
                         read=bureau.base.identity.read_id_number,
                         shown=(6, 4),
                         verbose_name="ID number",
@@ -252,6 +253,7 @@ class Migration(migrations.Migration):
                             ("officer", "officer"),
                             ("civilian_cadre", "civilian cadre"),
                         ],
+                        help_text="An NCO discharged as a conscript is a conscript.",
                         max_length=14,
                         verbose_name="personnel category",
                     ),
@@ -259,6 +261,7 @@ class Migration(migrations.Migration):
                 (
                     "enlisted_on",
                     models.DateField(
+                        help_text="The day the enlistment was approved: the years of service run from it.",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="enlisted on",
                     ),
@@ -267,6 +270,7 @@ class Migration(migrations.Migration):
                     "discharged_on",
                     models.DateField(
                         db_index=True,
+                        help_text="The day of the discharge order: the years of service run to it.",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="discharged on",
                     ),
@@ -281,6 +285,7 @@ class Migration(migrations.Migration):
                     "reported_on",
                     models.DateField(
                         blank=True,
+                        help_text="Within 30 days of the discharge; later without cause loses the placement.",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="reported in on",
@@ -315,6 +320,7 @@ class Migration(migrations.Migration):
                             ("honorary_title", "honorary title"),
                         ],
                         default="none",
+                        help_text="As the dossier proves it.",
                         max_length=14,
                         verbose_name="highest merit",
                     ),
@@ -355,6 +361,7 @@ class Migration(migrations.Migration):
                     "died_on",
                     models.DateField(
                         blank=True,
+                        help_text="Nothing is paid for the time after it.",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="died on",
@@ -367,7 +374,7 @@ class Migration(migrations.Migration):
                 "ordering": ["sort_key", "pk"],
                 "indexes": [
                     models.Index(fields=["search_key"], name="veterans_veteran_by_name"),
-                    models.Index(fields=["sort_key", "id"], name="veterans_veteran_by_pinyin"),
+                    models.Index(fields=["sort_key"], name="veterans_veteran_by_pinyin"),
                     models.Index(fields=["initials"], name="veterans_veteran_by_initials"),
                     models.Index(fields=["id_number_tail"], name="veterans_veteran_by_last_four"),
                 ],
@@ -464,6 +471,7 @@ class Migration(migrations.Migration):
                 (
                     "credit_code",
                     bureau.base.fields.CheckedField(
+                        help_text="The 18 characters on the business licence; they tell the kind.",
                         max_length=18,
                         read=bureau.base.credit_code.read_credit_code,
                         unique=True,
@@ -502,6 +510,8 @@ class Migration(migrations.Migration):
                             ("control", "controlling or legal representative for a year"),
                             ("share", "holds 15 percent or more"),
                         ],
+                        default="founder",
+                        help_text="The tie to the veteran by which it counts as a veteran's enterprise.",
                         max_length=16,
                         verbose_name="recognised as",
                     ),
@@ -511,6 +521,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
+                        help_text="Needed where it is recognised by the share held: 15 percent or more.",
                         max_digits=5,
                         null=True,
                         validators=[django.core.validators.MaxValueValidator(100)],
@@ -538,6 +549,7 @@ class Migration(migrations.Migration):
                 (
                     "registered_on",
                     models.DateField(
+                        help_text="As on the business licence.",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="registered on",
                     ),
@@ -756,7 +768,13 @@ class Migration(migrations.Migration):
                         verbose_name="enterprise",
                     ),
                 ),
-                ("headcount", models.PositiveIntegerField(verbose_name="veterans employed")),
+                (
+                    "headcount",
+                    models.PositiveIntegerField(
+                        help_text="All of them in that time, not those that joined.",
+                        verbose_name="veterans employed",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "jobs for veterans",
@@ -942,6 +960,7 @@ class Migration(migrations.Migration):
                 (
                     "credit_code",
                     bureau.base.fields.CheckedField(
+                        help_text="The 18 characters on its licence or certificate of registration.",
                         max_length=18,
                         read=bureau.base.credit_code.read_credit_code,
                         unique=True,

@@ -1,5 +1,5 @@
 from veterans.models.enterprise import Enterprise, EnterpriseJobs
-from veterans.models.office import Office
+from veterans.models.office import Office, bureau_of
 from veterans.models.provider import TrainingProvider
 from veterans.models.region import (
     CircleMembership,
@@ -20,5 +20,6 @@ __all__ = [
     "RetiredCode",
     "TrainingProvider",
     "Veteran",
+    "bureau_of",
     "short_code",
 ]

@@ -3,9 +3,13 @@ from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base import credit_code
 from bureau.base.credit_code import read_credit_code
+from bureau.base.doubts import Doubt
 from bureau.base.encryption import EncryptedField
 from bureau.base.fields import CheckedField
 from bureau.base.records import Part, Spell
@@ -16,6 +20,7 @@ from veterans.personal import CONTACT, NAME, NOTE, RECORD_COLUMNS, Personal
 
 # The share that some places ask of a shareholder before they call the enterprise a veteran's.
 LEAST_SHARE = 15
+USUAL_HEADCOUNT = 300  # to the eye: an enterprise that employs more veterans is asked about
 
 
 class Enterprise(Spell):
@@ -34,13 +39,25 @@ class Enterprise(Spell):
         PARTNERSHIP = "partnership", _("partnership")
 
     name = models.CharField(_("name"), max_length=120)
-    credit_code = CheckedField(_("credit code"), max_length=18, unique=True, read=read_credit_code)
+    credit_code = CheckedField(
+        _("credit code"),
+        max_length=18,
+        unique=True,
+        read=read_credit_code,
+        help_text=_("The 18 characters on the business licence; they tell the kind."),
+    )
     kind = models.CharField(_("kind"), max_length=11, choices=Kind)
     industry = models.CharField(_("industry"), max_length=60, blank=True)
     founder = models.ForeignKey(
         Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran behind it")
     )
-    recognition_basis = models.CharField(_("recognised as"), max_length=16, choices=Basis)
+    recognition_basis = models.CharField(
+        _("recognised as"),
+        max_length=16,
+        choices=Basis,
+        default=Basis.FOUNDER,
+        help_text=_("The tie to the veteran by which it counts as a veteran's enterprise."),
+    )
     shareholding = models.DecimalField(
         _("share held in percent"),
         max_digits=5,
@@ -48,13 +65,20 @@ class Enterprise(Spell):
         null=True,
         blank=True,
         validators=[MaxValueValidator(100)],
+        help_text=_("Needed where it is recognised by the share held: 15 percent or more."),
     )
     legal_representative = models.CharField(_("legal representative"), max_length=50, blank=True)
     phone = EncryptedField(_("telephone"), read=read_phone, shown=(3, 4), null=True, blank=True)
     address = models.CharField(_("address"), max_length=200, blank=True)
-    registered_on = models.DateField(_("registered on"), validators=[not_in_future])
+    registered_on = models.DateField(
+        _("registered on"),
+        validators=[not_in_future],
+        help_text=_("As on the business licence."),
+    )
     began_on = models.DateField(_("recognised on"), validators=[not_in_future])
     ended_on = models.DateField(_("closed on"), null=True, blank=True, validators=[not_in_future])
+
+    known = ["kind", "legal_representative", "phone", "began_on"]
 
     PERSONAL = {
         "founder": Personal(_("to count the enterprise for the veteran")),
@@ -111,6 +135,69 @@ class Enterprise(Spell):
     def __str__(self):
         return self.name
 
+    @property
+    def told_apart(self):
+        """With what tells enterprises of like names apart."""
+        return f"{self.name} {self.credit_code} {self.region.short_name}"
+
+    def fill(self):
+        """The credit code tells the kind, and who founds it mostly represents it."""
+        self.kind = self.kind or KINDS.get(credit_code.registered_as(self.credit_code or ""), "")
+        self.began_on = self.began_on or timezone.localdate()
+        if self._state.adding and self.founder_id and self.recognition_basis == self.Basis.FOUNDER:
+            self.legal_representative = self.legal_representative or self.founder.name
+            self.phone = self.phone or self.founder.phone
+
+    def doubts(self):
+        return [
+            *self._another_kind(),
+            *self._registered_in_service(),
+            *self._registered_elsewhere(),
+            *self._of_the_dead(),
+        ]
+
+    def _another_kind(self):
+        told = KINDS.get(credit_code.registered_as(self.credit_code), self.kind)
+        like_companies = [self.Kind.COMPANY, self.Kind.PARTNERSHIP]
+        if self.kind != told and not (self.kind in like_companies and told in like_companies):
+            sentence = _("By its credit code the enterprise is a %(told)s, not a %(kind)s.")
+            kinds = {"told": told.label, "kind": self.get_kind_display()}
+            yield Doubt("another_kind", sentence % kinds)
+
+    def _registered_in_service(self):
+        discharged_on = self.founder.discharged_on
+        if self.registered_on < discharged_on:
+            sentence = _("Registered on %(registered)s, before the founder's discharge on %(day)s.")
+            days = {"registered": self.registered_on, "day": discharged_on}
+            yield Doubt("registered_in_service", sentence % _written(days))
+
+    def _registered_elsewhere(self):
+        registry = credit_code.registered_in(self.credit_code)
+        if not registry.startswith(self.region_id[:4]):
+            sentence = _("The credit code was given in %(registry)s, outside %(place)s.")
+            places = {"registry": registry, "place": self.region}
+            yield Doubt("registered_elsewhere", sentence % places)
+
+    def _of_the_dead(self):
+        died_on = self.founder.died_on
+        if died_on and died_on < self.began_on:
+            sentence = _("Recognised on %(began)s, after the veteran died on %(day)s.")
+            yield Doubt(
+                "of_the_dead", sentence % _written({"began": self.began_on, "day": died_on})
+            )
+
+
+# Of enterprises, by how their credit code begins; partnerships have that of companies.
+KINDS = {
+    credit_code.COMPANY: Enterprise.Kind.COMPANY,
+    credit_code.SOLE_TRADER: Enterprise.Kind.SOLE_TRADER,
+    credit_code.COOPERATIVE: Enterprise.Kind.COOPERATIVE,
+}
+
+
+def _written(days):
+    return {name: date_format(day) for name, day in days.items()}
+
 
 class EnterpriseJobs(Part, Spell):
     """The veterans an enterprise gave work to: a headcount that stood for some time."""
@@ -118,9 +205,12 @@ class EnterpriseJobs(Part, Spell):
     enterprise = models.ForeignKey(
         Enterprise, models.CASCADE, related_name="jobs", verbose_name=_("enterprise")
     )
-    headcount = models.PositiveIntegerField(_("veterans employed"))
+    headcount = models.PositiveIntegerField(
+        _("veterans employed"), help_text=_("All of them in that time, not those that joined.")
+    )
 
     follows = {"enterprise": ["region"]}
+    known = ["began_on"]
 
     PERSONAL = {}
     OPEN = RECORD_COLUMNS | {"enterprise", "headcount", "began_on", "ended_on", "note"}
@@ -150,3 +240,21 @@ class EnterpriseJobs(Part, Spell):
 
     def __str__(self):
         return f"{self.enterprise}:{self.headcount}"
+
+    def fill(self):
+        self.began_on = self.began_on or timezone.localdate()
+
+    def doubts(self):
+        return [*self._many_jobs(), *self._before_recognition()]
+
+    def _many_jobs(self):
+        if self.headcount > USUAL_HEADCOUNT:
+            sentence = _("%(headcount)s veterans in one enterprise: is the number right?")
+            yield Doubt("many_jobs", sentence % {"headcount": self.headcount})
+
+    def _before_recognition(self):
+        recognised_on = self.enterprise.began_on
+        if recognised_on and self.began_on < recognised_on:
+            sentence = _("Employed since %(began)s, before the recognition on %(day)s.")
+            days = {"began": self.began_on, "day": recognised_on}
+            yield Doubt("before_recognition", sentence % _written(days))

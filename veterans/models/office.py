@@ -45,3 +45,9 @@ class Office(Record):
 
     def __str__(self):
         return self.name
+
+
+def bureau_of(region_id):
+    """The name of a place's bureau; empty where there is none."""
+    bureaux = Office.objects.filter(region=region_id, kind=Office.Kind.BUREAU)
+    return bureaux.values_list("name", flat=True).first() or ""

@@ -2,7 +2,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base import credit_code
 from bureau.base.credit_code import read_credit_code
+from bureau.base.doubts import Doubt
 from bureau.base.encryption import EncryptedField
 from bureau.base.fields import CheckedField
 from bureau.base.records import Record
@@ -23,7 +25,13 @@ class TrainingProvider(Record):
         ENTERPRISE = "enterprise", _("enterprise")
 
     name = models.CharField(_("name"), max_length=120)
-    credit_code = CheckedField(_("credit code"), max_length=18, unique=True, read=read_credit_code)
+    credit_code = CheckedField(
+        _("credit code"),
+        max_length=18,
+        unique=True,
+        read=read_credit_code,
+        help_text=_("The 18 characters on its licence or certificate of registration."),
+    )
     kind = models.CharField(_("kind"), max_length=17, choices=Kind)
     licence_no = models.CharField(_("school licence number"), max_length=40, blank=True)
     legal_representative = models.CharField(_("legal representative"), max_length=50, blank=True)
@@ -38,6 +46,8 @@ class TrainingProvider(Record):
     bank_account = EncryptedField(
         _("account number"), read=read_corporate_account, shown=(0, 4), null=True, blank=True
     )
+
+    known = ["kind", "account_name"]
 
     PERSONAL = {
         "legal_representative": NAME,
@@ -75,3 +85,31 @@ class TrainingProvider(Record):
 
     def __str__(self):
         return self.name
+
+    def fill(self):
+        """The credit code tells some kinds; an account is mostly held in the provider's own name."""
+        self.kind = self.kind or KINDS.get(credit_code.registered_as(self.credit_code or ""), "")
+        if self.bank_account:
+            self.account_name = self.account_name or self.name
+
+    def doubts(self):
+        return [*self._other_holder(), *self._crowded()]
+
+    def _other_holder(self):
+        if self.bank_account and self.account_name != self.name:
+            sentence = _("The account is held by %(holder)s, not by %(provider)s.")
+            names = {"holder": self.account_name, "provider": self.name}
+            yield Doubt("other_holder", sentence % names)
+
+    def _crowded(self):
+        if self.practice_area and self.workstations > self.practice_area:
+            sentence = _("%(workstations)s workstations in %(area)s m²: are both numbers right?")
+            numbers = {"workstations": self.workstations, "area": self.practice_area}
+            yield Doubt("crowded", sentence % numbers)
+
+
+# Of providers, by how their credit code begins; public colleges and schools begin alike.
+KINDS = {
+    credit_code.COMPANY: TrainingProvider.Kind.ENTERPRISE,
+    credit_code.PRIVATE_INSTITUTION: TrainingProvider.Kind.PRIVATE_SCHOOL,
+}

@@ -3,20 +3,30 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base import names
 from bureau.base.derived import DerivedQuerySet
+from bureau.base.doubts import Doubt
 from bureau.base.encryption import BlindIndexField, EncryptedField, RegisteredOnce
 from bureau.base.fields import CheckedField, KeyField
 from bureau.base.identity import Sex, holder, read_id_number
 from bureau.base.records import Record, RecordQuerySet
 from bureau.base.validators import LONGEST_NAME, not_in_future, read_mobile, read_name
+from bureau.base.years import full_years
 from veterans.models.region import Region
 from veterans.personal import CONTACT, NAME, NOTE, RECORD_COLUMNS, Personal, Retention
 
 # Sixteen years always hold four leap days, other than around 1900 and 2100.
 ENLISTING_AGE = timedelta(days=16 * 365 + 4)
+
+# What makes a clerk look again.
+OLDEST_RECRUIT = 24  # 征兵工作条例: 22, with a college education 24
+USUAL_CONSCRIPTION = (22, 26)  # months
+DAYS_TO_REPORT_IN = 30  # 退役士兵安置条例
+OLDEST = 100
 
 
 class VeteranQuerySet(DerivedQuerySet, RecordQuerySet):
@@ -32,6 +42,10 @@ class VeteranQuerySet(DerivedQuerySet, RecordQuerySet):
     def with_id_number(self, number):
         return self.filter(id_number_index=read_id_number(number))
 
+    def with_id_numbers(self, numbers):
+        """Numbers as they are kept: eighteen characters, read before."""
+        return self.filter(id_number_index__in=numbers)
+
     def with_last_four(self, end):
         """Many share them: to be combined with a place or a name."""
         return self.filter(id_number_tail=end)
@@ -45,6 +59,8 @@ class Veteran(Record):
         NCO = "nco", _("non-commissioned officer")
         OFFICER = "officer", _("officer")
         CIVILIAN_CADRE = "civilian_cadre", _("civilian cadre")
+
+    RANKS = [Category.CONSCRIPT, Category.NCO]
 
     class Placement(models.TextChoices):
         SELF_EMPLOYMENT = "self_employment", _("finding work oneself")
@@ -84,7 +100,12 @@ class Veteran(Record):
     search_key = KeyField(_("search key"), of="name", make=names.search_key, max_length=450)
     sort_key = KeyField(_("pinyin"), of="name", make=names.pinyin, max_length=350)
     initials = KeyField(_("initials"), of="name", make=names.initials, max_length=LONGEST_NAME)
-    id_number = EncryptedField(_("ID number"), read=read_id_number, shown=(6, 4))
+    id_number = EncryptedField(
+        _("ID number"),
+        read=read_id_number,
+        shown=(6, 4),
+        help_text=_("As on the identity card; sex and date of birth follow from it."),
+    )
     id_number_index = BlindIndexField(_("index of the ID number"), of="id_number")
     id_number_tail = BlindIndexField(_("index of the last four"), of="id_number", last=4)
     sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
@@ -102,26 +123,57 @@ class Veteran(Record):
         verbose_name=_("place of household registration"),
         help_text=_("Leave empty for places outside the province."),
     )
-    category = models.CharField(_("personnel category"), max_length=14, choices=Category)
-    enlisted_on = models.DateField(_("enlisted on"), validators=[not_in_future])
-    discharged_on = models.DateField(_("discharged on"), validators=[not_in_future], db_index=True)
+    category = models.CharField(
+        _("personnel category"),
+        max_length=14,
+        choices=Category,
+        help_text=_("An NCO discharged as a conscript is a conscript."),
+    )
+    enlisted_on = models.DateField(
+        _("enlisted on"),
+        validators=[not_in_future],
+        help_text=_("The day the enlistment was approved: the years of service run from it."),
+    )
+    discharged_on = models.DateField(
+        _("discharged on"),
+        validators=[not_in_future],
+        db_index=True,
+        help_text=_("The day of the discharge order: the years of service run to it."),
+    )
     discharge_certificate = models.CharField(
         _("discharge certificate number"), max_length=30, blank=True
     )
     reported_on = models.DateField(
-        _("reported in on"), null=True, blank=True, validators=[not_in_future]
+        _("reported in on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_("Within 30 days of the discharge; later without cause loses the placement."),
     )
     placement = models.CharField(_("placement type"), max_length=15, choices=Placement)
-    merit = models.CharField(_("highest merit"), max_length=14, choices=Merit, default=Merit.NONE)
+    merit = models.CharField(
+        _("highest merit"),
+        max_length=14,
+        choices=Merit,
+        default=Merit.NONE,
+        help_text=_("As the dossier proves it."),
+    )
     education = models.CharField(
         _("level of education"), max_length=14, choices=Education, blank=True
     )
     employment = models.CharField(
         _("employment status"), max_length=8, choices=Employment, default=Employment.UNKNOWN
     )
-    died_on = models.DateField(_("died on"), null=True, blank=True, validators=[not_in_future])
+    died_on = models.DateField(
+        _("died on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_("Nothing is paid for the time after it."),
+    )
 
     objects = VeteranQuerySet.as_manager()
+    known = ("sex", "birth_date")
 
     PERSONAL = {
         "name": NAME,
@@ -156,7 +208,7 @@ class Veteran(Record):
         ordering = ["sort_key", "pk"]
         indexes = [
             models.Index(fields=["search_key"], name="veterans_veteran_by_name"),
-            models.Index(fields=["sort_key", "id"], name="veterans_veteran_by_pinyin"),
+            models.Index(fields=["sort_key"], name="veterans_veteran_by_pinyin"),
             models.Index(fields=["initials"], name="veterans_veteran_by_initials"),
             models.Index(fields=["id_number_tail"], name="veterans_veteran_by_last_four"),
         ]
@@ -203,21 +255,73 @@ class Veteran(Record):
     def __str__(self):
         return self.name
 
-    def clean(self):
-        """Takes date of birth and sex from the ID number, or sees that they agree with it."""
+    @property
+    def told_apart(self):
+        """With what tells people of one name apart."""
+        return f"{self.name} {self.id_number} {self.region.short_name}"
+
+    @property
+    def card(self):
+        """What the ID number says about its holder; None where it cannot be read."""
         try:
-            said = holder(read_id_number(self.id_number and self.id_number.reveal()))
+            return holder(read_id_number(self.id_number and self.id_number.reveal()))
         except ValidationError:
-            return  # the field itself says what is wrong with it
-        self.birth_date = self.birth_date or said.birth_date
-        self.sex = self.sex or said.sex
+            return None  # the field itself says what is wrong with it
+
+    def fill(self):
+        """Takes date of birth and sex from the ID number."""
+        if card := self.card:
+            self.birth_date = self.birth_date or card.birth_date
+            self.sex = self.sex or card.sex
+
+    def clean(self):
+        """Date of birth and sex agree with the ID number."""
+        self.fill()
+        card = self.card
         differing = {
             name: ValidationError(
                 _("This is not what the ID number says: correct the one or the other."),
                 code="inconsistent",
             )
-            for name in ["birth_date", "sex"]
-            if getattr(self, name) != getattr(said, name)
+            for name in self.known
+            if card and getattr(self, name) != getattr(card, name)
         }
         if differing:
             raise ValidationError(differing)
+
+    def doubts(self):
+        return [
+            *self._old_recruit(),
+            *self._odd_conscription(),
+            *self._late_report(),
+            *self._very_old(),
+        ]
+
+    def _old_recruit(self):
+        age = full_years(self.birth_date, self.enlisted_on)
+        if self.category in self.RANKS and age > OLDEST_RECRUIT:
+            sentence = _("Enlisted at the age of %(age)s, where %(oldest)s is the limit.")
+            yield Doubt("old_recruit", sentence % {"age": age, "oldest": OLDEST_RECRUIT})
+
+    def _odd_conscription(self):
+        """Spring and autumn waves move the two years by some weeks, but not by months."""
+        months = (self.discharged_on - self.enlisted_on).days * 12 // 365
+        shortest, longest = USUAL_CONSCRIPTION
+        if self.category == self.Category.CONSCRIPT and not shortest <= months <= longest:
+            sentence = _("Conscripts serve two years, and this one served %(months)s months.")
+            yield Doubt("odd_conscription", sentence % {"months": months})
+
+    def _late_report(self):
+        days = (self.reported_on - self.discharged_on).days if self.reported_on else 0
+        if days > DAYS_TO_REPORT_IN:
+            sentence = _(
+                "Reported in %(days)s days after the discharge: without a cause, more than "
+                "%(most)s lose the placement."
+            )
+            yield Doubt("late_report", sentence % {"days": days, "most": DAYS_TO_REPORT_IN})
+
+    def _very_old(self):
+        age = full_years(self.birth_date, timezone.localdate())
+        if self.died_on is None and age > OLDEST:
+            sentence = _("Born on %(day)s, the veteran would be %(age)s years old today.")
+            yield Doubt("very_old", sentence % {"day": date_format(self.birth_date), "age": age})

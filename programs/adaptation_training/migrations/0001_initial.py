@@ -46,14 +46,62 @@ class Migration(migrations.Migration):
                         verbose_name="batch",
                     ),
                 ),
-                ("title", models.CharField(max_length=100, verbose_name="class title")),
-                ("term", models.CharField(blank=True, max_length=20, verbose_name="term")),
-                ("courses", models.CharField(blank=True, max_length=200, verbose_name="courses")),
-                ("venue", models.CharField(blank=True, max_length=100, verbose_name="venue")),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="The year it falls in is the year counted.",
+                        verbose_name="last day",
+                    ),
+                ),
+                (
+                    "hours",
+                    models.PositiveSmallIntegerField(
+                        help_text="Eight a day are supposed if you leave this empty.",
+                        verbose_name="class hours",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Place, year and number of the class if you leave this empty.",
+                        max_length=100,
+                        verbose_name="class title",
+                    ),
+                ),
+                (
+                    "term",
+                    models.CharField(
+                        blank=True,
+                        help_text="The wave of leavers, such as spring.",
+                        max_length=20,
+                        verbose_name="term",
+                    ),
+                ),
+                (
+                    "courses",
+                    models.CharField(
+                        blank=True,
+                        help_text="Political education, reading of the law, career planning, the state of the labour market (document 53 of 2021).",
+                        max_length=200,
+                        verbose_name="courses",
+                    ),
+                ),
+                (
+                    "venue",
+                    models.CharField(
+                        blank=True,
+                        help_text="The provider's address if you leave this empty.",
+                        max_length=100,
+                        verbose_name="venue",
+                    ),
+                ),
                 (
                     "provider",
                     models.ForeignKey(
                         blank=True,
+                        help_text="Leave empty if the bureau trains by itself.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -74,9 +122,6 @@ class Migration(migrations.Migration):
                         verbose_name="delivery",
                     ),
                 ),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(db_index=True, verbose_name="last day")),
-                ("hours", models.PositiveSmallIntegerField(verbose_name="class hours")),
             ],
             options={
                 "verbose_name": "training class",
@@ -93,11 +138,6 @@ class Migration(migrations.Migration):
                         name="adaptation_training_trainingclass_ends_on_since_2019",
                         violation_error_message="The date must be between 2019 and 2099: correct it.",
                     ),
-                    models.UniqueConstraint(
-                        fields=("region", "title", "starts_on"),
-                        name="adaptation_training_trainingclass_entered_once",
-                        violation_error_message="This class is already entered for that place and day.",
-                    ),
                     models.CheckConstraint(
                         condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                         name="adaptation_training_trainingclass_ends_after_it_starts",
@@ -107,6 +147,11 @@ class Migration(migrations.Migration):
                         condition=models.Q(("hours__gt", 0)),
                         name="adaptation_training_trainingclass_has_hours",
                         violation_error_message="Class hours must be above zero.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("region", "title", "starts_on"),
+                        name="adaptation_training_trainingclass_entered_once",
+                        violation_error_message="This class is already entered for that place and day.",
                     ),
                 ],
             },
@@ -147,15 +192,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "training_class",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attendances",
-                        to="adaptation_training.trainingclass",
-                        verbose_name="training class",
-                    ),
-                ),
-                (
                     "veteran",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -171,6 +207,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "training_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="adaptation_training.trainingclass",
+                        verbose_name="training class",
+                    ),
+                ),
+                (
                     "outcome",
                     models.CharField(
                         choices=[
@@ -179,6 +224,7 @@ class Migration(migrations.Migration):
                             ("withdrawn", "left early"),
                         ],
                         default="pending",
+                        help_text="Only who completed the class is counted.",
                         max_length=10,
                         verbose_name="outcome",
                     ),
@@ -199,7 +245,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "days_attended",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="days attended"),
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="As the roll says.", verbose_name="days attended"
+                    ),
                 ),
                 (
                     "certificate_no",

@@ -46,14 +46,49 @@ class Migration(migrations.Migration):
                         verbose_name="batch",
                     ),
                 ),
-                ("title", models.CharField(max_length=100, verbose_name="title")),
-                ("round_no", models.PositiveSmallIntegerField(default=1, verbose_name="round")),
-                ("organiser", models.CharField(max_length=100, verbose_name="organised by")),
-                ("partner", models.CharField(blank=True, max_length=100, verbose_name="taught by")),
-                ("venue", models.CharField(blank=True, max_length=100, verbose_name="venue")),
                 ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(db_index=True, verbose_name="last day")),
-                ("hours", models.PositiveSmallIntegerField(verbose_name="class hours")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="The year it falls in is the year counted.",
+                        verbose_name="last day",
+                    ),
+                ),
+                (
+                    "hours",
+                    models.PositiveSmallIntegerField(
+                        help_text="Eight a day are supposed if you leave this empty.",
+                        verbose_name="class hours",
+                    ),
+                ),
+                ("title", models.CharField(max_length=100, verbose_name="title")),
+                (
+                    "round_no",
+                    models.PositiveSmallIntegerField(
+                        default=1,
+                        help_text="One title may be held in several rounds of a year.",
+                        verbose_name="round",
+                    ),
+                ),
+                (
+                    "organiser",
+                    models.CharField(
+                        help_text="The bureau of the place if you leave this empty.",
+                        max_length=100,
+                        verbose_name="organised by",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.CharField(
+                        blank=True,
+                        help_text="The college or enterprise whose teachers hold it.",
+                        max_length=100,
+                        verbose_name="taught by",
+                    ),
+                ),
+                ("venue", models.CharField(blank=True, max_length=100, verbose_name="venue")),
             ],
             options={
                 "verbose_name": "seminar",
@@ -70,20 +105,25 @@ class Migration(migrations.Migration):
                         name="advanced_study_seminar_ends_on_since_2019",
                         violation_error_message="The date must be between 2019 and 2099: correct it.",
                     ),
-                    models.UniqueConstraint(
-                        fields=("region", "title", "round_no", "starts_on"),
-                        name="advanced_study_seminar_entered_once",
-                        violation_error_message="This round of the seminar is already entered.",
-                    ),
                     models.CheckConstraint(
                         condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                         name="advanced_study_seminar_ends_after_it_starts",
                         violation_error_message="The last day must not be before the first.",
                     ),
                     models.CheckConstraint(
-                        condition=models.Q(("hours__gt", 0), ("round_no__gt", 0)),
-                        name="advanced_study_seminar_has_hours_and_round",
-                        violation_error_message="Class hours and round must be above zero.",
+                        condition=models.Q(("hours__gt", 0)),
+                        name="advanced_study_seminar_has_hours",
+                        violation_error_message="Class hours must be above zero.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("region", "title", "round_no", "starts_on"),
+                        name="advanced_study_seminar_entered_once",
+                        violation_error_message="This round of the seminar is already entered.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("round_no__gt", 0)),
+                        name="advanced_study_seminar_has_a_round",
+                        violation_error_message="The round must be above zero.",
                     ),
                 ],
             },
@@ -124,6 +164,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "veteran",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.veteran",
+                        verbose_name="veteran",
+                    ),
+                ),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True, db_index=True, editable=False, verbose_name="last day"
+                    ),
+                ),
+                (
                     "seminar",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
@@ -135,6 +190,7 @@ class Migration(migrations.Migration):
                 (
                     "enterprise",
                     models.ForeignKey(
+                        help_text="The veteran behind it takes part if you name nobody else.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="veterans.enterprise",
@@ -142,24 +198,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "veteran",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.veteran",
-                        verbose_name="veteran",
-                    ),
-                ),
-                (
                     "position",
                     models.CharField(
                         blank=True, max_length=50, verbose_name="position in the enterprise"
-                    ),
-                ),
-                (
-                    "ends_on",
-                    models.DateField(
-                        blank=True, db_index=True, editable=False, verbose_name="last day"
                     ),
                 ),
                 (
@@ -171,6 +212,7 @@ class Migration(migrations.Migration):
                             ("absent", "did not come"),
                         ],
                         default="enrolled",
+                        help_text="Only who completed the seminar is counted.",
                         max_length=10,
                         verbose_name="outcome",
                     ),

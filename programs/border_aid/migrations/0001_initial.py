@@ -2,6 +2,7 @@ import datetime
 from decimal import Decimal
 
 import django.db.models.deletion
+import django.db.models.functions.datetime
 import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
@@ -72,7 +73,14 @@ class Migration(migrations.Migration):
                         verbose_name="kind of donor",
                     ),
                 ),
-                ("donor_name", models.CharField(max_length=100, verbose_name="name of the donor")),
+                (
+                    "donor_name",
+                    models.CharField(
+                        help_text="Of a veteran-founded enterprise taken from the register.",
+                        max_length=100,
+                        verbose_name="name of the donor",
+                    ),
+                ),
                 (
                     "enterprise",
                     models.ForeignKey(
@@ -103,6 +111,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("100000000.00"),
                         decimal_places=2,
+                        help_text="Of goods the value on the receipt; donations count once they are paid.",
                         max_digits=16,
                         verbose_name="amount or value (yuan)",
                     ),
@@ -321,6 +330,20 @@ class Migration(migrations.Migration):
                         condition=models.Q(("state", "held"), ("viewers", 0), _connector="OR"),
                         name="border_aid_onlineclass_is_watched_when_held",
                         violation_error_message="Only a class that was held has viewers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True),
+                            (
+                                "ends_on__lte",
+                                django.db.models.functions.datetime.TruncDate(
+                                    django.db.models.functions.datetime.Now()
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="border_aid_onlineclass_was_held_when_it_says",
+                        violation_error_message="What lies ahead cannot have been held: correct the day or the state.",
                     ),
                 ],
             },

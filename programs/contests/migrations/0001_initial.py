@@ -5,6 +5,8 @@ import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
 
+import programs.editions
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -64,7 +66,14 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=300, verbose_name="organisers"),
                 ),
                 ("opens_on", models.DateField(verbose_name="entries open on")),
-                ("final_on", models.DateField(db_index=True, verbose_name="day of the final")),
+                (
+                    "final_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="The year it falls in is the year counted.",
+                        verbose_name="day of the final",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "contest",
@@ -115,6 +124,78 @@ class Migration(migrations.Migration):
                         name="contests_contest_level_is_that_of_its_place",
                         violation_error_message="The province holds provincial contests, and a city holds city contests.",
                     ),
+                ],
+            },
+            bases=(programs.editions.Edition, models.Model),
+        ),
+        migrations.CreateModel(
+            name="OrganiserPrize",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "contest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="organiser_prizes",
+                        to="contests.contest",
+                        verbose_name="contest",
+                    ),
+                ),
+                ("organisation", models.CharField(max_length=100, verbose_name="organisation")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[("province", "provincial contest"), ("city", "city contest")],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "final_on",
+                    models.DateField(blank=True, editable=False, verbose_name="day of the final"),
+                ),
+            ],
+            options={
+                "verbose_name": "organiser's prize",
+                "verbose_name_plural": "organisers' prizes",
+                "ordering": ["-final_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("contest", "organisation"),
+                        name="contests_organiserprize_once_per_contest",
+                        violation_error_message="This organisation already has its prize.",
+                    )
                 ],
             },
         ),
@@ -225,6 +306,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "contest",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="contests.contest",
+                        verbose_name="contest",
+                    ),
+                ),
+                (
                     "track",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -239,6 +331,7 @@ class Migration(migrations.Migration):
                     "leader",
                     models.ForeignKey(
                         blank=True,
+                        help_text="Where the leader is registered as a veteran.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -288,7 +381,26 @@ class Migration(migrations.Migration):
                 (
                     "score",
                     models.DecimalField(
-                        blank=True, decimal_places=2, max_digits=5, null=True, verbose_name="score"
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Out of 100, as the jury gave it.",
+                        max_digits=5,
+                        null=True,
+                        verbose_name="score",
+                    ),
+                ),
+                (
+                    "prize",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("first", "first prize"),
+                            ("second", "second prize"),
+                            ("third", "third prize"),
+                            ("merit", "merit prize"),
+                        ],
+                        max_length=10,
+                        verbose_name="prize",
                     ),
                 ),
                 (
@@ -340,169 +452,6 @@ class Migration(migrations.Migration):
                         violation_error_message="A score lies between 0 and 100.",
                     ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OrganiserPrize",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="base.batch",
-                        verbose_name="batch",
-                    ),
-                ),
-                (
-                    "contest",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="organiser_prizes",
-                        to="contests.contest",
-                        verbose_name="contest",
-                    ),
-                ),
-                ("organisation", models.CharField(max_length=100, verbose_name="organisation")),
-                (
-                    "level",
-                    models.CharField(
-                        blank=True,
-                        choices=[("province", "provincial contest"), ("city", "city contest")],
-                        editable=False,
-                        max_length=10,
-                        verbose_name="level",
-                    ),
-                ),
-                (
-                    "final_on",
-                    models.DateField(blank=True, editable=False, verbose_name="day of the final"),
-                ),
-            ],
-            options={
-                "verbose_name": "organiser's prize",
-                "verbose_name_plural": "organisers' prizes",
-                "ordering": ["-final_on", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("contest", "organisation"),
-                        name="contests_organiserprize_once_per_contest",
-                        violation_error_message="This organisation already has its prize.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Prize",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="base.batch",
-                        verbose_name="batch",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
-                    ),
-                ),
-                (
-                    "entry",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="prize",
-                        to="contests.entry",
-                        verbose_name="team entered",
-                    ),
-                ),
-                (
-                    "grade",
-                    models.CharField(
-                        choices=[
-                            ("first", "first prize"),
-                            ("second", "second prize"),
-                            ("third", "third prize"),
-                            ("merit", "merit prize"),
-                        ],
-                        max_length=10,
-                        verbose_name="grade",
-                    ),
-                ),
-                (
-                    "standing",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("competed", "takes part"),
-                            ("withdrawn", "pulled out"),
-                            ("disqualified", "disqualified"),
-                        ],
-                        editable=False,
-                        max_length=12,
-                        verbose_name="standing of the team",
-                    ),
-                ),
-                (
-                    "level",
-                    models.CharField(
-                        blank=True,
-                        choices=[("province", "provincial contest"), ("city", "city contest")],
-                        editable=False,
-                        max_length=10,
-                        verbose_name="level",
-                    ),
-                ),
-                (
-                    "final_on",
-                    models.DateField(blank=True, editable=False, verbose_name="day of the final"),
-                ),
-            ],
-            options={
-                "verbose_name": "prize",
-                "verbose_name_plural": "prizes",
-                "ordering": ["-final_on", "pk"],
             },
         ),
     ]

@@ -3,6 +3,8 @@ import datetime
 import django.db.models.deletion
 from django.db import migrations, models
 
+import bureau.base.validators
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -46,18 +48,50 @@ class Migration(migrations.Migration):
                         verbose_name="batch",
                     ),
                 ),
-                ("source", models.CharField(max_length=100, verbose_name="issued by")),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="As for your place's last list if you leave this empty.",
+                        max_length=100,
+                        verbose_name="issued by",
+                    ),
+                ),
                 ("document_no", models.CharField(max_length=50, verbose_name="document number")),
                 ("title", models.CharField(max_length=100, verbose_name="list title")),
-                ("received_on", models.DateField(db_index=True, verbose_name="received on")),
-                ("headcount", models.PositiveIntegerField(verbose_name="admissions on the list")),
+                (
+                    "received_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="Today if you leave this empty.",
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="received on",
+                    ),
+                ),
+                (
+                    "headcount",
+                    models.PositiveIntegerField(
+                        help_text="As the list itself sums them up.",
+                        verbose_name="admissions on the list",
+                    ),
+                ),
                 (
                     "signed_off_by",
-                    models.CharField(blank=True, max_length=50, verbose_name="signed off by"),
+                    models.CharField(
+                        blank=True,
+                        help_text="Who answers for the list: its admissions count only once it is signed.",
+                        max_length=50,
+                        verbose_name="signed off by",
+                    ),
                 ),
                 (
                     "signed_off_on",
-                    models.DateField(blank=True, null=True, verbose_name="signed off on"),
+                    models.DateField(
+                        blank=True,
+                        help_text="Possible once every admission on the list is entered.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="signed off on",
+                    ),
                 ),
             ],
             options={
@@ -145,6 +179,7 @@ class Migration(migrations.Migration):
                 (
                     "admission_list",
                     models.ForeignKey(
+                        help_text="The education department's list that proves the admission.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="admissions",
                         to="degree_upgrades.admissionlist",
@@ -168,6 +203,7 @@ class Migration(migrations.Migration):
                             ("bachelor_upgrade", "college-to-bachelor upgrade"),
                             ("vocational_college", "vocational college"),
                         ],
+                        help_text="As for the last admission of the list if you leave this empty.",
                         max_length=20,
                         verbose_name="kind of programme",
                     ),
@@ -186,11 +222,19 @@ class Migration(migrations.Migration):
                             ("exemption", "exempt from examination"),
                         ],
                         default="examination",
+                        help_text="Second-class merit exempts from the first examination of a master's.",
                         max_length=15,
                         verbose_name="route of admission",
                     ),
                 ),
-                ("admitted_on", models.DateField(db_index=True, verbose_name="admitted on")),
+                (
+                    "admitted_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="As for the last admission of the list, or when the list was received.",
+                        verbose_name="admitted on",
+                    ),
+                ),
                 (
                     "outcome",
                     models.CharField(
@@ -200,6 +244,7 @@ class Migration(migrations.Migration):
                             ("revoked", "admission revoked"),
                         ],
                         default="admitted",
+                        help_text="A place turned down or revoked is not counted.",
                         max_length=10,
                         verbose_name="outcome",
                     ),

@@ -58,7 +58,14 @@ class Migration(migrations.Migration):
                     "officer_name",
                     models.CharField(max_length=50, verbose_name="name of the officer"),
                 ),
-                ("unit", models.CharField(max_length=100, verbose_name="unit")),
+                (
+                    "unit",
+                    models.CharField(
+                        help_text="The station, centre or bureau of the officer.",
+                        max_length=100,
+                        verbose_name="unit",
+                    ),
+                ),
                 ("position", models.CharField(blank=True, max_length=50, verbose_name="position")),
                 (
                     "phone",
@@ -211,7 +218,14 @@ class Migration(migrations.Migration):
                         verbose_name="way of contact",
                     ),
                 ),
-                ("problem", models.TextField(blank=True, verbose_name="problem raised")),
+                (
+                    "problem",
+                    models.TextField(
+                        blank=True,
+                        help_text="As the enterprise told it; empty if none.",
+                        verbose_name="problem raised",
+                    ),
+                ),
                 ("policy_explained", models.TextField(blank=True, verbose_name="policy explained")),
                 (
                     "department",

@@ -86,7 +86,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("address", models.CharField(max_length=200, verbose_name="address")),
-                ("area", models.PositiveIntegerField(verbose_name="area (m²)")),
+                (
+                    "area",
+                    models.PositiveIntegerField(
+                        help_text="Of the whole incubator, common rooms included.",
+                        verbose_name="area (m²)",
+                    ),
+                ),
                 ("operator", models.CharField(max_length=100, verbose_name="operator")),
                 (
                     "person_in_charge",
@@ -329,7 +335,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "agreed_until",
-                    models.DateField(blank=True, null=True, verbose_name="agreed until"),
+                    models.DateField(
+                        blank=True,
+                        help_text="Two years after moving in, unless you enter another day.",
+                        null=True,
+                        verbose_name="agreed until",
+                    ),
                 ),
                 ("area", models.PositiveIntegerField(verbose_name="area (m²)")),
                 (
@@ -338,6 +349,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         cap=1000000,
                         decimal_places=2,
+                        help_text="In yuan; empty if the full rent is paid.",
                         max_digits=16,
                         null=True,
                         verbose_name="rent let off a month",

@@ -53,10 +53,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("title", models.CharField(max_length=100, verbose_name="fair title")),
-                ("held_on", models.DateField(db_index=True, verbose_name="held on")),
+                (
+                    "held_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="Job days are the last Fridays of the even months (rule of the department).",
+                        verbose_name="held on",
+                    ),
+                ),
                 (
                     "moved_because",
-                    models.CharField(blank=True, max_length=200, verbose_name="why it was moved"),
+                    models.CharField(
+                        blank=True,
+                        help_text="To be given for every other day, such as a job day that is a holiday.",
+                        max_length=200,
+                        verbose_name="why it was moved",
+                    ),
                 ),
                 (
                     "state",
@@ -79,7 +91,6 @@ class Migration(migrations.Migration):
                             ("city", "city market"),
                             ("county", "county market"),
                         ],
-                        default="county",
                         max_length=10,
                         verbose_name="market level",
                     ),
@@ -134,6 +145,20 @@ class Migration(migrations.Migration):
                         ),
                         name="job_fairs_jobfair_is_on_a_job_day_or_says_why",
                         violation_error_message="This is not a job day (the last Friday of an even month): say why the fair was moved.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True),
+                            (
+                                "held_on__lte",
+                                django.db.models.functions.datetime.TruncDate(
+                                    django.db.models.functions.datetime.Now()
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="job_fairs_jobfair_was_held_when_it_says",
+                        violation_error_message="What lies ahead cannot have been held: correct the day or the state.",
                     ),
                 ],
             },
@@ -217,7 +242,13 @@ class Migration(migrations.Migration):
                         blank=True, max_length=200, verbose_name="titles of the posts"
                     ),
                 ),
-                ("posts_offered", models.PositiveIntegerField(verbose_name="posts offered")),
+                (
+                    "posts_offered",
+                    models.PositiveIntegerField(
+                        help_text="People wanted in all, not kinds of posts.",
+                        verbose_name="posts offered",
+                    ),
+                ),
                 (
                     "lowest_pay",
                     bureau.base.fields.AmountField(
@@ -362,6 +393,7 @@ class Migration(migrations.Migration):
                     "name",
                     bureau.base.fields.CheckedField(
                         blank=True,
+                        help_text="Only of a military dependant; a veteran is chosen above.",
                         max_length=50,
                         read=bureau.base.validators.read_name,
                         verbose_name="name of the dependant",

@@ -2,10 +2,12 @@ import datetime
 
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.datetime
 from django.db import migrations, models
 
 import bureau.base.credit_code
 import bureau.base.fields
+import bureau.base.validators
 
 
 class Migration(migrations.Migration):
@@ -98,6 +100,20 @@ class Migration(migrations.Migration):
                         name="live_recruitment_livesession_entered_once",
                         violation_error_message="This session of that day is already entered.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True),
+                            (
+                                "held_on__lte",
+                                django.db.models.functions.datetime.TruncDate(
+                                    django.db.models.functions.datetime.Now()
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="live_recruitment_livesession_was_held_when_it_says",
+                        violation_error_message="What lies ahead cannot have been held: correct the day or the state.",
+                    ),
                 ],
             },
         ),
@@ -179,6 +195,7 @@ class Migration(migrations.Migration):
                     "enterprise",
                     models.ForeignKey(
                         blank=True,
+                        help_text="Found by the credit code; empty for an enterprise that is no veteran's.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -252,8 +269,21 @@ class Migration(migrations.Migration):
                         verbose_name="place",
                     ),
                 ),
-                ("read_on", models.DateField(db_index=True, verbose_name="read on")),
-                ("value", models.PositiveBigIntegerField(verbose_name="reading")),
+                (
+                    "read_on",
+                    models.DateField(
+                        db_index=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="read on",
+                    ),
+                ),
+                (
+                    "value",
+                    models.PositiveBigIntegerField(
+                        help_text="What the counter shows in all, not what was added.",
+                        verbose_name="reading",
+                    ),
+                ),
                 ("source", models.CharField(max_length=200, verbose_name="source of the reading")),
                 (
                     "cumulative",
@@ -268,7 +298,14 @@ class Migration(migrations.Migration):
                         verbose_name="live session",
                     ),
                 ),
-                ("evidence", models.CharField(max_length=200, verbose_name="evidence")),
+                (
+                    "evidence",
+                    models.CharField(
+                        help_text="What shows the reading: the name of the screenshot or of the letter.",
+                        max_length=200,
+                        verbose_name="evidence",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "reading of a session",

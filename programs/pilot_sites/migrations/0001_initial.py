@@ -77,7 +77,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("host", models.CharField(max_length=100, verbose_name="host institution")),
-                ("purpose", models.CharField(blank=True, max_length=200, verbose_name="purpose")),
+                (
+                    "purpose",
+                    models.CharField(
+                        blank=True,
+                        help_text="What is tried there, in a sentence.",
+                        max_length=200,
+                        verbose_name="purpose",
+                    ),
+                ),
                 (
                     "state",
                     models.CharField(
@@ -95,6 +103,7 @@ class Migration(migrations.Migration):
                     "decided_on",
                     models.DateField(
                         blank=True,
+                        help_text="Today, unless you enter another day for a site approved or refused.",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="decided on",

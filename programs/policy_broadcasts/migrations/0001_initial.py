@@ -2,6 +2,7 @@ import datetime
 
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.datetime
 from django.db import migrations, models
 
 import bureau.base.validators
@@ -146,7 +147,11 @@ class Migration(migrations.Migration):
                 ("platform", models.CharField(max_length=50, verbose_name="platform")),
                 (
                     "minutes",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="minutes on air"),
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="Of a broadcast that was held.",
+                        verbose_name="minutes on air",
+                    ),
                 ),
                 (
                     "views",
@@ -184,6 +189,20 @@ class Migration(migrations.Migration):
                         ),
                         name="policy_broadcasts_broadcast_lasts_when_held",
                         violation_error_message="Give the minutes on air of a broadcast that was held, and of no other.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True),
+                            (
+                                "held_on__lte",
+                                django.db.models.functions.datetime.TruncDate(
+                                    django.db.models.functions.datetime.Now()
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="policy_broadcasts_broadcast_was_held_when_it_says",
+                        violation_error_message="What lies ahead cannot have been held: correct the day or the state.",
                     ),
                 ],
             },
@@ -223,8 +242,21 @@ class Migration(migrations.Migration):
                         verbose_name="place",
                     ),
                 ),
-                ("read_on", models.DateField(db_index=True, verbose_name="read on")),
-                ("value", models.PositiveBigIntegerField(verbose_name="reading")),
+                (
+                    "read_on",
+                    models.DateField(
+                        db_index=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="read on",
+                    ),
+                ),
+                (
+                    "value",
+                    models.PositiveBigIntegerField(
+                        help_text="What the counter shows in all, not what was added.",
+                        verbose_name="reading",
+                    ),
+                ),
                 ("source", models.CharField(max_length=200, verbose_name="source of the reading")),
                 (
                     "cumulative",
@@ -239,7 +271,14 @@ class Migration(migrations.Migration):
                         verbose_name="topic",
                     ),
                 ),
-                ("evidence", models.CharField(max_length=200, verbose_name="evidence")),
+                (
+                    "evidence",
+                    models.CharField(
+                        help_text="What shows the reading: the name of the screenshot or of the letter.",
+                        max_length=200,
+                        verbose_name="evidence",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "reading of a topic",

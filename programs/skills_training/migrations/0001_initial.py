@@ -6,6 +6,8 @@ import django.db.models.deletion
 import django.db.models.functions.comparison
 from django.db import migrations, models
 
+import bureau.base.validators
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -58,11 +60,30 @@ class Migration(migrations.Migration):
                         verbose_name="training provider",
                     ),
                 ),
-                ("assessed_on", models.DateField(db_index=True, verbose_name="assessed on")),
-                ("assessor", models.CharField(max_length=100, verbose_name="assessed by")),
+                (
+                    "assessed_on",
+                    models.DateField(
+                        db_index=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="assessed on",
+                    ),
+                ),
+                (
+                    "assessor",
+                    models.CharField(
+                        help_text="The bureau of the place if you leave this empty.",
+                        max_length=100,
+                        verbose_name="assessed by",
+                    ),
+                ),
                 (
                     "score",
-                    models.DecimalField(decimal_places=2, max_digits=5, verbose_name="score"),
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="Of 100: premises, teachers, and what became of the trainees.",
+                        max_digits=5,
+                        verbose_name="score",
+                    ),
                 ),
                 (
                     "outcome",
@@ -151,6 +172,7 @@ class Migration(migrations.Migration):
                         error_messages={
                             "unique": "Another agreement already rests on this assessment."
                         },
+                        help_text="Only who passed an assessment is contracted, and each passes for one.",
                         limit_choices_to={"outcome": "passed"},
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="agreement",
@@ -159,7 +181,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("agreement_no", models.CharField(max_length=40, verbose_name="agreement number")),
-                ("trades", models.TextField(blank=True, verbose_name="training trades")),
+                (
+                    "trades",
+                    models.TextField(
+                        blank=True,
+                        help_text="One trade on each line.",
+                        verbose_name="training trades",
+                    ),
+                ),
                 (
                     "end_reason",
                     models.CharField(
@@ -283,17 +312,48 @@ class Migration(migrations.Migration):
                         verbose_name="batch",
                     ),
                 ),
+                ("starts_on", models.DateField(verbose_name="first day")),
+                (
+                    "ends_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="The year it falls in is the year counted.",
+                        verbose_name="last day",
+                    ),
+                ),
+                (
+                    "hours",
+                    models.PositiveSmallIntegerField(
+                        help_text="Eight a day are supposed if you leave this empty.",
+                        verbose_name="class hours",
+                    ),
+                ),
                 (
                     "agreement",
                     models.ForeignKey(
+                        help_text="It must be in force on the first day.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="classes",
                         to="skills_training.provideragreement",
                         verbose_name="agreement with a provider",
                     ),
                 ),
-                ("class_no", models.CharField(max_length=40, verbose_name="class number")),
-                ("trade", models.CharField(max_length=60, verbose_name="training trade")),
+                (
+                    "class_no",
+                    models.CharField(
+                        help_text="Place, year and number of the class if you leave this empty.",
+                        max_length=40,
+                        verbose_name="class number",
+                    ),
+                ),
+                (
+                    "trade",
+                    models.CharField(
+                        help_text="As in the training catalogue.",
+                        max_length=60,
+                        verbose_name="training trade",
+                    ),
+                ),
                 (
                     "level",
                     models.CharField(
@@ -308,9 +368,6 @@ class Migration(migrations.Migration):
                         verbose_name="training level",
                     ),
                 ),
-                ("starts_on", models.DateField(verbose_name="first day")),
-                ("ends_on", models.DateField(db_index=True, verbose_name="last day")),
-                ("hours", models.PositiveSmallIntegerField(verbose_name="class hours")),
             ],
             options={
                 "verbose_name": "skills class",
@@ -327,11 +384,6 @@ class Migration(migrations.Migration):
                         name="skills_training_skillsclass_ends_on_since_2019",
                         violation_error_message="The date must be between 2019 and 2099: correct it.",
                     ),
-                    models.UniqueConstraint(
-                        fields=("region", "class_no"),
-                        name="skills_training_skillsclass_entered_once",
-                        violation_error_message="This place already has a class of that number.",
-                    ),
                     models.CheckConstraint(
                         condition=models.Q(("ends_on__gte", models.F("starts_on"))),
                         name="skills_training_skillsclass_ends_after_it_starts",
@@ -341,6 +393,11 @@ class Migration(migrations.Migration):
                         condition=models.Q(("hours__gt", 0)),
                         name="skills_training_skillsclass_has_hours",
                         violation_error_message="Class hours must be above zero.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("region", "class_no"),
+                        name="skills_training_skillsclass_entered_once",
+                        violation_error_message="This place already has a class of that number.",
                     ),
                 ],
             },
@@ -389,9 +446,20 @@ class Migration(migrations.Migration):
                         verbose_name="skills class",
                     ),
                 ),
-                ("held_on", models.DateField(verbose_name="day")),
+                (
+                    "held_on",
+                    models.DateField(
+                        validators=[bureau.base.validators.not_in_future], verbose_name="day"
+                    ),
+                ),
                 ("present", models.PositiveSmallIntegerField(verbose_name="present")),
-                ("id_checked", models.PositiveSmallIntegerField(verbose_name="ID cards checked")),
+                (
+                    "id_checked",
+                    models.PositiveSmallIntegerField(
+                        help_text="How many of those present showed their ID card.",
+                        verbose_name="ID cards checked",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "roll call",
@@ -473,11 +541,18 @@ class Migration(migrations.Migration):
                             ("certification", "for those certified"),
                             ("employment", "for those in work"),
                         ],
+                        help_text="Paid by persons and days, by results, and by jobs found.",
                         max_length=13,
                         verbose_name="stage",
                     ),
                 ),
-                ("headcount", models.PositiveSmallIntegerField(verbose_name="trainees it is for")),
+                (
+                    "headcount",
+                    models.PositiveSmallIntegerField(
+                        help_text="Those who completed, or were certified, if you leave this empty.",
+                        verbose_name="trainees it is for",
+                    ),
+                ),
                 (
                     "amount",
                     models.DecimalField(
@@ -495,7 +570,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "paid_on",
-                    models.DateField(blank=True, db_index=True, null=True, verbose_name="paid on"),
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        help_text="The year it falls in is the year counted.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="paid on",
+                    ),
                 ),
             ],
             options={
@@ -576,15 +658,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "skills_class",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="enrolments",
-                        to="skills_training.skillsclass",
-                        verbose_name="skills class",
-                    ),
-                ),
-                (
                     "veteran",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -600,22 +673,46 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "skills_class",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="enrolments",
+                        to="skills_training.skillsclass",
+                        verbose_name="skills class",
+                    ),
+                ),
+                (
                     "approval_no",
                     models.CharField(
-                        blank=True, max_length=40, verbose_name="approval notice number"
+                        blank=True,
+                        help_text="As on the province's approval notice for education and training.",
+                        max_length=40,
+                        verbose_name="approval notice number",
                     ),
                 ),
                 (
                     "enrolled_through",
-                    models.CharField(blank=True, max_length=50, verbose_name="enrolled through"),
+                    models.CharField(
+                        blank=True,
+                        help_text="Such as the station, the provider or the website.",
+                        max_length=50,
+                        verbose_name="enrolled through",
+                    ),
                 ),
                 (
                     "subsidy_form",
-                    models.CharField(blank=True, max_length=50, verbose_name="form of the subsidy"),
+                    models.CharField(
+                        blank=True,
+                        help_text="Training is free of charge: such as paid to the provider, or a voucher.",
+                        max_length=50,
+                        verbose_name="form of the subsidy",
+                    ),
                 ),
                 (
                     "days_attended",
-                    models.PositiveSmallIntegerField(default=0, verbose_name="days attended"),
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="As the roll says.", verbose_name="days attended"
+                    ),
                 ),
                 (
                     "outcome",
@@ -626,6 +723,7 @@ class Migration(migrations.Migration):
                             ("withdrawn", "left early"),
                         ],
                         default="pending",
+                        help_text="Who completed the class is counted, whatever the test said.",
                         max_length=10,
                         verbose_name="outcome",
                     ),
@@ -660,6 +758,7 @@ class Migration(migrations.Migration):
                             ("failed", "failed"),
                         ],
                         default="untested",
+                        help_text="Passed with 60 points or more in theory and in practice each.",
                         max_length=10,
                         verbose_name="test result",
                     ),
@@ -671,13 +770,21 @@ class Migration(migrations.Migration):
                 (
                     "certificate_issuer",
                     models.CharField(
-                        blank=True, max_length=100, verbose_name="certificate issued by"
+                        blank=True,
+                        help_text="As for the last certificate of the class if you leave this empty.",
+                        max_length=100,
+                        verbose_name="certificate issued by",
                     ),
                 ),
                 (
                     "certified_on",
                     models.DateField(
-                        blank=True, db_index=True, null=True, verbose_name="certified on"
+                        blank=True,
+                        db_index=True,
+                        help_text="As for the last certificate of the class if you leave this empty.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="certified on",
                     ),
                 ),
             ],

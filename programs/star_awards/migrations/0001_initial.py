@@ -6,6 +6,8 @@ import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
 
+import programs.editions
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -114,6 +116,7 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
+            bases=(programs.editions.Edition, models.Model),
         ),
         migrations.CreateModel(
             name="Quota",
@@ -165,7 +168,13 @@ class Migration(migrations.Migration):
                         verbose_name="star",
                     ),
                 ),
-                ("places", models.PositiveSmallIntegerField(verbose_name="stars to be named")),
+                (
+                    "places",
+                    models.PositiveSmallIntegerField(
+                        help_text="Up to one and a half times as many are nominated.",
+                        verbose_name="stars to be named",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "quota",
@@ -246,10 +255,30 @@ class Migration(migrations.Migration):
                         verbose_name="star",
                     ),
                 ),
-                ("unit", models.CharField(max_length=100, verbose_name="work unit")),
-                ("deeds", models.TextField(verbose_name="account of deeds")),
+                (
+                    "unit",
+                    models.CharField(
+                        help_text="Of a founder, the enterprise.",
+                        max_length=100,
+                        verbose_name="work unit",
+                    ),
+                ),
+                (
+                    "deeds",
+                    models.TextField(
+                        help_text="What is published if the star is awarded.",
+                        verbose_name="account of deeds",
+                    ),
+                ),
                 ("honours", models.TextField(blank=True, verbose_name="earlier honours")),
-                ("vetting", models.TextField(blank=True, verbose_name="vetting opinions")),
+                (
+                    "vetting",
+                    models.TextField(
+                        blank=True,
+                        help_text="As signed and sealed at each level.",
+                        verbose_name="vetting opinions",
+                    ),
+                ),
                 ("nominated_on", models.DateField(db_index=True, verbose_name="nominated on")),
                 (
                     "state",
@@ -277,7 +306,10 @@ class Migration(migrations.Migration):
                 (
                     "notice_until",
                     models.DateField(
-                        blank=True, null=True, verbose_name="last day of public notice"
+                        blank=True,
+                        help_text="The notice lasts seven days at least.",
+                        null=True,
+                        verbose_name="last day of public notice",
                     ),
                 ),
                 (

@@ -3,13 +3,16 @@ from decimal import Decimal
 
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
+import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.comparison
 import django.db.models.functions.math
+import django.utils.timezone
 from django.db import migrations, models
 
 import bureau.base.fields
+import bureau.base.validators
 
 
 class Migration(migrations.Migration):
@@ -63,6 +66,8 @@ class Migration(migrations.Migration):
                             ("credit", "credit loan"),
                             ("mortgage", "mortgage-backed loan"),
                         ],
+                        default="personal",
+                        help_text="Ceiling, term and subsidy follow from it by the rule in force.",
                         max_length=15,
                         verbose_name="kind of loan",
                     ),
@@ -71,6 +76,7 @@ class Migration(migrations.Migration):
                     "veteran",
                     models.ForeignKey(
                         blank=True,
+                        help_text="Of a personal loan. Under 60 until its term is over, by the measures of 2024.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -82,6 +88,7 @@ class Migration(migrations.Migration):
                     "enterprise",
                     models.ForeignKey(
                         blank=True,
+                        help_text="Of any other loan. At its early stage it was registered at most 3 years ago.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -98,6 +105,7 @@ class Migration(migrations.Migration):
                             ("disbursed", "disbursed"),
                             ("refused", "refused"),
                             ("withdrawn", "withdrawn"),
+                            ("returned", "returned for correction"),
                         ],
                         default="applied",
                         max_length=10,
@@ -109,16 +117,28 @@ class Migration(migrations.Migration):
                 (
                     "own_funds",
                     models.DecimalField(
-                        decimal_places=2, default=0, max_digits=16, verbose_name="self-raised funds"
+                        decimal_places=2,
+                        help_text="In yuan.",
+                        max_digits=16,
+                        verbose_name="self-raised funds",
                     ),
                 ),
                 (
                     "clean_record",
                     models.BooleanField(
-                        default=False, verbose_name="declares no bad credit or litigation"
+                        default=False,
+                        help_text="The applicant's signed statement: needed before the approval.",
+                        verbose_name="declares no bad credit or litigation",
                     ),
                 ),
-                ("bank", models.CharField(max_length=50, verbose_name="handling bank")),
+                (
+                    "bank",
+                    models.CharField(
+                        help_text="That of the place's last loan if you leave this empty.",
+                        max_length=50,
+                        verbose_name="handling bank",
+                    ),
+                ),
                 (
                     "contract_no",
                     models.CharField(blank=True, max_length=40, verbose_name="contract number"),
@@ -128,21 +148,32 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("10000000"),
                         decimal_places=2,
+                        help_text="At most the ceiling of the rule in force on the day of application.",
                         max_digits=16,
                         verbose_name="amount",
                     ),
                 ),
-                ("term_months", models.PositiveSmallIntegerField(verbose_name="term in months")),
+                (
+                    "term_months",
+                    models.PositiveSmallIntegerField(
+                        help_text="The longest of the rule if you leave this empty.",
+                        verbose_name="term in months",
+                    ),
+                ),
                 (
                     "annual_rate",
                     models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="interest rate, percent a year"
+                        decimal_places=2,
+                        help_text="As in the contract, such as 4.80.",
+                        max_digits=5,
+                        verbose_name="interest rate, percent a year",
                     ),
                 ),
                 (
                     "subsidised_rate",
                     models.DecimalField(
                         decimal_places=2,
+                        help_text="By most rules the rate of the contract, filled in for you. Where the rule subsidises the loan prime rate (LPR), enter that of the day the contract was signed.",
                         max_digits=5,
                         verbose_name="rate subsidised, percent a year",
                     ),
@@ -150,15 +181,37 @@ class Migration(migrations.Migration):
                 (
                     "subsidy_ratio",
                     models.DecimalField(
-                        decimal_places=2, max_digits=3, verbose_name="share of interest subsidised"
+                        decimal_places=2,
+                        help_text="Computed, by the rule in force: 1.00 is all of it.",
+                        max_digits=3,
+                        verbose_name="share of interest subsidised",
                     ),
                 ),
                 (
                     "subsidy_months",
-                    models.PositiveSmallIntegerField(verbose_name="months of subsidy"),
+                    models.PositiveSmallIntegerField(
+                        help_text="Computed, by the rule in force.",
+                        verbose_name="months of subsidy",
+                    ),
                 ),
-                ("applied_on", models.DateField(verbose_name="applied on")),
-                ("decided_on", models.DateField(blank=True, null=True, verbose_name="decided on")),
+                (
+                    "applied_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate,
+                        help_text="The rule of this day holds.",
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="applied on",
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="decided on",
+                    ),
+                ),
                 (
                     "refusal",
                     models.CharField(
@@ -175,20 +228,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "returned_because",
+                    models.CharField(
+                        blank=True,
+                        help_text="Said when the case is returned; whoever corrects it finds it on top.",
+                        max_length=200,
+                        verbose_name="what has to be corrected",
+                    ),
+                ),
+                (
                     "disbursed_on",
                     models.DateField(
-                        blank=True, db_index=True, null=True, verbose_name="disbursed on"
+                        blank=True,
+                        db_index=True,
+                        help_text="The day the bank paid the loan out. Its year is the year counted.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="disbursed on",
                     ),
                 ),
                 (
                     "repaid_on",
-                    models.DateField(blank=True, null=True, verbose_name="repaid in full on"),
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="repaid in full on",
+                    ),
                 ),
             ],
             options={
                 "verbose_name": "start-up loan",
                 "verbose_name_plural": "start-up loans",
                 "ordering": ["-applied_on", "pk"],
+                "permissions": [("return_loan", "return for correction")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -257,7 +330,9 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("decided_on__isnull", True), ("state", "applied")),
+                            models.Q(
+                                ("decided_on__isnull", True), ("state__in", ["applied", "returned"])
+                            ),
                             models.Q(
                                 ("decided_on__isnull", False),
                                 ("state__in", ["approved", "disbursed", "refused"]),
@@ -296,6 +371,15 @@ class Migration(migrations.Migration):
                         ),
                         name="startup_loans_loan_refused_for_a_reason",
                         violation_error_message="A refused loan needs the reason of refusal; no other has one.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("returned_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="startup_loans_loan_returned_for_a_reason",
+                        violation_error_message="Say what has to be corrected before you return it.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -369,8 +453,24 @@ class Migration(migrations.Migration):
                         verbose_name="start-up loan",
                     ),
                 ),
-                ("year", models.PositiveSmallIntegerField(verbose_name="year")),
-                ("quarter", models.PositiveSmallIntegerField(verbose_name="quarter")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="Of the last quarter settled if you leave this empty.",
+                        validators=[
+                            django.core.validators.MinValueValidator(2019),
+                            django.core.validators.MaxValueValidator(2099),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                (
+                    "quarter",
+                    models.PositiveSmallIntegerField(
+                        help_text="Interest is settled on the 20th of its last month.",
+                        verbose_name="quarter",
+                    ),
+                ),
                 (
                     "standing",
                     models.CharField(
@@ -380,6 +480,7 @@ class Migration(migrations.Migration):
                             ("overdue", "overdue"),
                         ],
                         default="regular",
+                        help_text="Interest of an extended or overdue loan is not subsidised.",
                         max_length=10,
                         verbose_name="standing of the loan",
                     ),
@@ -387,7 +488,10 @@ class Migration(migrations.Migration):
                 (
                     "opening_balance",
                     models.DecimalField(
-                        decimal_places=2, max_digits=16, verbose_name="opening balance"
+                        decimal_places=2,
+                        help_text="As the quarter before closed, if you leave this empty.",
+                        max_digits=16,
+                        verbose_name="opening balance",
                     ),
                 ),
                 (
@@ -401,16 +505,24 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("10000000"),
                         decimal_places=2,
+                        help_text="As the bank reckons it; the opening balance, or the amount of a new loan, if left empty.",
                         max_digits=16,
                         verbose_name="average balance",
                     ),
                 ),
-                ("days", models.PositiveSmallIntegerField(verbose_name="days of interest")),
+                (
+                    "days",
+                    models.PositiveSmallIntegerField(
+                        help_text="From settlement to settlement, as long as the loan and its subsidy last, if you leave this empty.",
+                        verbose_name="days of interest",
+                    ),
+                ),
                 (
                     "interest",
                     bureau.base.fields.AmountField(
                         cap=Decimal("1000000"),
                         decimal_places=2,
+                        help_text="As the bank says; by the rate of the contract if you leave this empty.",
                         max_digits=16,
                         verbose_name="interest borne",
                     ),
@@ -419,6 +531,7 @@ class Migration(migrations.Migration):
                     "rate",
                     models.DecimalField(
                         decimal_places=2,
+                        help_text="Computed: that of the loan.",
                         max_digits=5,
                         verbose_name="rate subsidised, percent a year",
                     ),
@@ -426,7 +539,10 @@ class Migration(migrations.Migration):
                 (
                     "ratio",
                     models.DecimalField(
-                        decimal_places=2, max_digits=3, verbose_name="share of interest subsidised"
+                        decimal_places=2,
+                        help_text="Computed: that of the loan.",
+                        max_digits=3,
+                        verbose_name="share of interest subsidised",
                     ),
                 ),
                 (
@@ -434,6 +550,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("1000000"),
                         decimal_places=2,
+                        help_text="Computed: average balance × rate × days / 360 × share.",
                         max_digits=16,
                         verbose_name="amount claimed",
                     ),
@@ -452,8 +569,25 @@ class Migration(migrations.Migration):
                         verbose_name="state",
                     ),
                 ),
-                ("claimed_on", models.DateField(verbose_name="claimed on")),
-                ("checked_on", models.DateField(blank=True, null=True, verbose_name="checked on")),
+                (
+                    "claimed_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate,
+                        help_text="Within three working days of the settlement.",
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="claimed on",
+                    ),
+                ),
+                (
+                    "checked_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Within five working days: has the borrower taken another job since?",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="checked on",
+                    ),
+                ),
                 (
                     "refusal",
                     models.CharField(
@@ -470,7 +604,14 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "paid_on",
-                    models.DateField(blank=True, db_index=True, null=True, verbose_name="paid on"),
+                    models.DateField(
+                        blank=True,
+                        db_index=True,
+                        help_text="To the borrower's card. Its year is the year counted.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="paid on",
+                    ),
                 ),
                 (
                     "disbursed_on",
@@ -687,6 +828,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("10000000"),
                         decimal_places=2,
+                        help_text="In yuan, for one loan. The rule holds for applications from its first day on, here and in all places below without one of their own. Never correct a rule in force: end it, and enter the next.",
                         max_digits=16,
                         verbose_name="ceiling",
                     ),
@@ -712,10 +854,18 @@ class Migration(migrations.Migration):
                 (
                     "ratio",
                     models.DecimalField(
-                        decimal_places=2, max_digits=3, verbose_name="share of interest subsidised"
+                        decimal_places=2,
+                        help_text="1.00 is all of it, 0.50 one half.",
+                        max_digits=3,
+                        verbose_name="share of interest subsidised",
                     ),
                 ),
-                ("months", models.PositiveSmallIntegerField(verbose_name="months of subsidy")),
+                (
+                    "months",
+                    models.PositiveSmallIntegerField(
+                        help_text="Counted from the disbursement.", verbose_name="months of subsidy"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "loan rule",

@@ -1,25 +1,33 @@
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Round
+from django.template.defaultfilters import floatformat
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
-from programs.startup_loans.models.loans import HIGHEST_RATE, LARGEST_LOAN, Loan
+from bureau.base.validators import not_in_future
+from bureau.base.years import FIRST_YEAR, LAST_YEAR
+from programs.startup_loans import doubts
+from programs.startup_loans.models.loans import Loan
+from programs.startup_loans.models.rules import HIGHEST_RATE, LARGEST_LOAN
+from programs.startup_loans.reckoning import (
+    PERCENT_OF_A_BANKING_YEAR,
+    last_settled,
+    months_after,
+    quarter_before,
+    reckon,
+    settled_on,
+)
 
 LARGEST_CLAIM = Decimal(1_000_000)
 LONGEST_QUARTER = 92  # days
-PERCENT_OF_A_BANKING_YEAR = 100 * 360  # a day's interest is a 360th of a year's
-FEN = Decimal("0.01")
-
-
-def reckon(*, balance, rate, days, ratio=1):
-    """What a share of the interest on a balance comes to, rounded half up to the fen."""
-    interest = balance * rate * days * ratio / PERCENT_OF_A_BANKING_YEAR
-    return interest.quantize(FEN, ROUND_HALF_UP)
 
 
 class InterestSubsidyQuerySet(EventQuerySet):
@@ -52,28 +60,94 @@ class InterestSubsidy(Part, Record):
     loan = models.ForeignKey(
         Loan, models.PROTECT, related_name="interest_subsidies", verbose_name=_("start-up loan")
     )
-    year = models.PositiveSmallIntegerField(_("year"))
-    quarter = models.PositiveSmallIntegerField(_("quarter"))
-    standing = models.CharField(
-        _("standing of the loan"), max_length=10, choices=Standing, default=Standing.REGULAR
+    year = models.PositiveSmallIntegerField(
+        _("year"),
+        validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)],
+        help_text=_("Of the last quarter settled if you leave this empty."),
     )
-    opening_balance = models.DecimalField(_("opening balance"), max_digits=16, decimal_places=2)
+    quarter = models.PositiveSmallIntegerField(
+        _("quarter"), help_text=_("Interest is settled on the 20th of its last month.")
+    )
+    standing = models.CharField(
+        _("standing of the loan"),
+        max_length=10,
+        choices=Standing,
+        default=Standing.REGULAR,
+        help_text=_("Interest of an extended or overdue loan is not subsidised."),
+    )
+    opening_balance = models.DecimalField(
+        _("opening balance"),
+        max_digits=16,
+        decimal_places=2,
+        help_text=_("As the quarter before closed, if you leave this empty."),
+    )
     closing_balance = models.DecimalField(_("closing balance"), max_digits=16, decimal_places=2)
-    balance = AmountField(_("average balance"), cap=LARGEST_LOAN)
-    days = models.PositiveSmallIntegerField(_("days of interest"))
-    interest = AmountField(_("interest borne"), cap=LARGEST_CLAIM)
-    rate = models.DecimalField(_("rate subsidised, percent a year"), max_digits=5, decimal_places=2)
-    ratio = models.DecimalField(_("share of interest subsidised"), max_digits=3, decimal_places=2)
-    amount = AmountField(_("amount claimed"), cap=LARGEST_CLAIM)
+    balance = AmountField(
+        _("average balance"),
+        cap=LARGEST_LOAN,
+        help_text=_(
+            "As the bank reckons it; the opening balance, or the amount of a new loan, if left empty."
+        ),
+    )
+    days = models.PositiveSmallIntegerField(
+        _("days of interest"),
+        help_text=_(
+            "From settlement to settlement, as long as the loan and its subsidy last, if you leave "
+            "this empty."
+        ),
+    )
+    interest = AmountField(
+        _("interest borne"),
+        cap=LARGEST_CLAIM,
+        help_text=_("As the bank says; by the rate of the contract if you leave this empty."),
+    )
+    rate = models.DecimalField(
+        _("rate subsidised, percent a year"),
+        max_digits=5,
+        decimal_places=2,
+        help_text=_("Computed: that of the loan."),
+    )
+    ratio = models.DecimalField(
+        _("share of interest subsidised"),
+        max_digits=3,
+        decimal_places=2,
+        help_text=_("Computed: that of the loan."),
+    )
+    amount = AmountField(
+        _("amount claimed"),
+        cap=LARGEST_CLAIM,
+        help_text=_("Computed: average balance × rate × days / 360 × share."),
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.CLAIMED)
-    claimed_on = models.DateField(_("claimed on"))
-    checked_on = models.DateField(_("checked on"), null=True, blank=True)
+    claimed_on = models.DateField(
+        _("claimed on"),
+        default=timezone.localdate,
+        validators=[not_in_future],
+        help_text=_("Within three working days of the settlement."),
+    )
+    checked_on = models.DateField(
+        _("checked on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_("Within five working days: has the borrower taken another job since?"),
+    )
     refusal = models.CharField(_("reason of refusal"), max_length=15, choices=Refusal, blank=True)
-    paid_on = models.DateField(_("paid on"), null=True, blank=True, db_index=True)
+    paid_on = models.DateField(
+        _("paid on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[not_in_future],
+        help_text=_("To the borrower's card. Its year is the year counted."),
+    )
     disbursed_on = models.DateField(_("loan disbursed on"), editable=False, blank=True)
 
     objects = InterestSubsidyQuerySet.as_manager()
     follows = {"loan": ["region", "disbursed_on"]}
+
+    known = ["year", "quarter", "opening_balance", "balance", "days", "interest"]
+    computed = ["rate", "ratio", "amount"]
 
     class Meta:
         verbose_name = _("interest subsidy")
@@ -216,8 +290,88 @@ class InterestSubsidy(Part, Record):
             raise ValidationError(_("No interest accrues before the loan is disbursed."))
         if months + 3 * (self.quarter - 1) >= loan.subsidy_months:
             raise ValidationError(_("The months of subsidy of this loan are over."))
-        if (self.rate, self.ratio) != (loan.subsidised_rate, loan.subsidy_ratio):
+        terms = (loan.subsidised_rate, loan.subsidy_ratio)
+        if (self.rate, self.ratio) != terms and not self._was_checked():
             raise ValidationError(
                 _("This loan is subsidised at %(rate)s percent a year, with a share of %(ratio)s."),
                 params={"rate": loan.subsidised_rate, "ratio": loan.subsidy_ratio},
             )
+
+    def fill(self):
+        """The last quarter settled; the loan as it stood; and by its terms what is subsidised."""
+        loan = getattr(self, "loan", None)
+        if loan is None or loan.disbursed_on is None or self._was_checked():
+            return
+        if self.claimed_on and None in (self.year, self.quarter):
+            self.year, self.quarter = last_settled(self.claimed_on)
+        self.rate, self.ratio, self.amount = loan.subsidised_rate, loan.subsidy_ratio, None
+        if self._is_of_a_quarter():
+            self._fill_the_account(loan)
+        if None not in (self.balance, self.days):
+            terms = {"balance": self.balance, "days": self.days}
+            self.amount = reckon(rate=self.rate, ratio=self.ratio, **terms)
+            if self.interest is None:
+                self.interest = self.interest_of_the_contract()
+
+    def _is_of_a_quarter(self):
+        return self.quarter in range(1, 5) and self.year in range(FIRST_YEAR, LAST_YEAR + 1)
+
+    def _fill_the_account(self, loan):
+        since = settled_on(*quarter_before(self.year, self.quarter))
+        is_new = loan.disbursed_on > since
+        if self.opening_balance is None:
+            before = self.before()
+            owed = before.closing_balance if before else loan.amount
+            self.opening_balance = Decimal(0) if is_new else owed
+        if self.balance is None:
+            self.balance = loan.amount if is_new else self.opening_balance
+        if self.days is None:
+            self.days = self._days(loan, since)
+
+    def _days(self, loan, since):
+        """Of the quarter, those on which the loan and its subsidy lasted."""
+        until = settled_on(self.year, self.quarter)
+        subsidised = months_after(loan.disbursed_on, min(loan.subsidy_months, loan.term_months))
+        days = min(until, subsidised, loan.repaid_on or until) - max(since, loan.disbursed_on)
+        if days.days > 0:
+            return days.days
+        sentence = _("No day until the settlement on %(day)s bears subsidised interest.")
+        raise ValidationError({"quarter": sentence % {"day": date_format(until)}})
+
+    def before(self):
+        """The claim of the quarter before, if there is one."""
+        year, quarter = quarter_before(self.year, self.quarter)
+        claims = InterestSubsidy.objects.filter(loan=self.loan_id, year=year, quarter=quarter)
+        return claims.first()
+
+    def interest_of_the_contract(self):
+        return reckon(balance=self.balance, rate=self.loan.annual_rate, days=self.days)
+
+    def _was_checked(self):
+        """Whether the record as stored has been checked: from then on its amount stands."""
+        stored = InterestSubsidy.objects.filter(pk=self.pk, checked_on__isnull=False)
+        return bool(self.pk and self.checked_on) and stored.exists()
+
+    def working(self):
+        terms = (self.balance, self.rate, self.days, self.ratio, self.amount)
+        if None in terms or not self._is_of_a_quarter():
+            return []
+        values = {
+            "day": date_format(settled_on(self.year, self.quarter)),
+            "days": self.days,
+            "balance": floatformat(self.balance, "-2g"),
+            "rate": floatformat(self.rate, 2),
+            "share": floatformat(100 * self.ratio),
+            "amount": floatformat(self.amount, "2g"),
+        }
+        return [
+            _("Settled on %(day)s: %(days)s days of interest.") % values,
+            _(
+                "%(balance)s yuan × %(rate)s%% × %(days)s / 360 days × %(share)s%% "
+                "= %(amount)s yuan."
+            )
+            % values,
+        ]
+
+    def doubts(self):
+        return doubts.about_claim(self)

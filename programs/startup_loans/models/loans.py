@@ -1,96 +1,20 @@
 from decimal import Decimal
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.template.defaultfilters import floatformat
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.fields import AmountField
-from bureau.base.records import EventQuerySet, Record, Spell, SpellQuerySet, not_before_2019
-from bureau.base.spans import days
+from bureau.base.records import EventQuerySet, Record, not_before_2019
+from bureau.base.validators import not_in_future
+from programs.startup_loans import doubts
+from programs.startup_loans.models.rules import HIGHEST_RATE, LARGEST_LOAN, Kind, LoanRule
+from programs.startup_loans.reckoning import A_YEAR, months_after, reckon
 from veterans.models import Enterprise, Veteran
-
-LARGEST_LOAN = Decimal(10_000_000)
-HIGHEST_RATE = Decimal(24)  # the most interest a court ever upheld, percent a year
-
-
-class Kind(models.TextChoices):
-    """The four kinds that every loan is one of: a person borrows the first, a firm the others."""
-
-    PERSONAL = "personal", _("personal start-up loan")
-    STARTUP_MICRO = "startup_micro", _("loan to an early-stage micro enterprise")
-    CREDIT = "credit", _("credit loan")
-    MORTGAGE = "mortgage", _("mortgage-backed loan")
-
-
-class LoanRuleQuerySet(SpellQuerySet):
-    def in_force(self, *, kind, region, day):
-        """The rule of the nearest place that has one of its own; None where no place has."""
-        rules = self.open_on(day).filter(kind=kind, region__in=region.codes_upward())
-        return rules.order_by("-region_id").first()
-
-
-class LoanRule(Spell):
-    """What a place's policy says of one kind of loan while it is in force."""
-
-    public = True
-
-    class Basis(models.TextChoices):
-        CONTRACT = "contract", _("rate of the contract")
-        PRIME = "prime", _("loan prime rate at signing")
-
-    kind = models.CharField(_("kind of loan"), max_length=15, choices=Kind)
-    cap = AmountField(_("ceiling"), cap=LARGEST_LOAN)
-    longest_months = models.PositiveSmallIntegerField(_("longest term in months"), default=36)
-    basis = models.CharField(
-        _("rate subsidised"), max_length=10, choices=Basis, default=Basis.CONTRACT
-    )
-    ratio = models.DecimalField(_("share of interest subsidised"), max_digits=3, decimal_places=2)
-    months = models.PositiveSmallIntegerField(_("months of subsidy"))
-
-    objects = LoanRuleQuerySet.as_manager()
-
-    class Meta(Spell.Meta):
-        verbose_name = _("loan rule")
-        verbose_name_plural = _("loan rules")
-        ordering = ["-began_on", "region", "kind"]
-        constraints = [
-            *Spell.Meta.constraints,
-            ExclusionConstraint(
-                expressions=[
-                    (days(), RangeOperators.OVERLAPS),
-                    ("region", RangeOperators.EQUAL),
-                    ("kind", RangeOperators.EQUAL),
-                ],
-                name="startup_loans_loanrule_one_at_a_time",
-                violation_error_message=_(
-                    "This place already has a rule for this kind of loan and some of these days: "
-                    "end that one first."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(cap__gt=0, cap__lte=LARGEST_LOAN),
-                name="startup_loans_loanrule_cap_is_within_bounds",
-                violation_error_message=_(
-                    "The ceiling must be above zero and at most ten million yuan."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(ratio__gt=0, ratio__lte=1),
-                name="startup_loans_loanrule_ratio_is_a_share",
-                violation_error_message=_("The share must be above 0 and at most 1."),
-            ),
-            models.CheckConstraint(
-                condition=Q(months__gt=0, longest_months__gt=0),
-                name="startup_loans_loanrule_lasts_for_months",
-                violation_error_message=_("The months must be above zero."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.get_kind_display()}({self.began_on:%Y-%m-%d})"
 
 
 class LoanQuerySet(EventQuerySet):
@@ -112,6 +36,7 @@ class Loan(Record):
         DISBURSED = "disbursed", _("disbursed")
         REFUSED = "refused", _("refused")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        RETURNED = "returned", _("returned for correction")
 
     class Refusal(models.TextChoices):
         NOT_ELIGIBLE = "not_eligible", _("not eligible")
@@ -120,7 +45,13 @@ class Loan(Record):
         NO_PROSPECT = "no_prospect", _("project without prospects")
         BANK_DECLINED = "bank_declined", _("declined by the bank")
 
-    kind = models.CharField(_("kind of loan"), max_length=15, choices=Kind)
+    kind = models.CharField(
+        _("kind of loan"),
+        max_length=15,
+        choices=Kind,
+        default=Kind.PERSONAL,
+        help_text=_("Ceiling, term and subsidy follow from it by the rule in force."),
+    )
     veteran = models.ForeignKey(
         Veteran,
         models.PROTECT,
@@ -128,6 +59,9 @@ class Loan(Record):
         blank=True,
         related_name="+",
         verbose_name=_("borrowing veteran"),
+        help_text=_(
+            "Of a personal loan. Under 60 until its term is over, by the measures of 2024."
+        ),
     )
     enterprise = models.ForeignKey(
         Enterprise,
@@ -136,39 +70,94 @@ class Loan(Record):
         blank=True,
         related_name="+",
         verbose_name=_("borrowing enterprise"),
+        help_text=_("Of any other loan. At its early stage it was registered at most 3 years ago."),
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPLIED)
     project = models.CharField(_("project"), max_length=100)
     purpose = models.CharField(_("use of the loan"), max_length=100)
     own_funds = models.DecimalField(
-        _("self-raised funds"), max_digits=16, decimal_places=2, default=0
+        _("self-raised funds"), max_digits=16, decimal_places=2, help_text=_("In yuan.")
     )
-    clean_record = models.BooleanField(_("declares no bad credit or litigation"), default=False)
-    bank = models.CharField(_("handling bank"), max_length=50)
+    clean_record = models.BooleanField(
+        _("declares no bad credit or litigation"),
+        default=False,
+        help_text=_("The applicant's signed statement: needed before the approval."),
+    )
+    bank = models.CharField(
+        _("handling bank"),
+        max_length=50,
+        help_text=_("That of the place's last loan if you leave this empty."),
+    )
     contract_no = models.CharField(_("contract number"), max_length=40, blank=True)
-    amount = AmountField(_("amount"), cap=LARGEST_LOAN)
-    term_months = models.PositiveSmallIntegerField(_("term in months"))
+    amount = AmountField(
+        _("amount"),
+        cap=LARGEST_LOAN,
+        help_text=_("At most the ceiling of the rule in force on the day of application."),
+    )
+    term_months = models.PositiveSmallIntegerField(
+        _("term in months"), help_text=_("The longest of the rule if you leave this empty.")
+    )
     annual_rate = models.DecimalField(
-        _("interest rate, percent a year"), max_digits=5, decimal_places=2
+        _("interest rate, percent a year"),
+        max_digits=5,
+        decimal_places=2,
+        help_text=_("As in the contract, such as 4.80."),
     )
     subsidised_rate = models.DecimalField(
-        _("rate subsidised, percent a year"), max_digits=5, decimal_places=2
+        _("rate subsidised, percent a year"),
+        max_digits=5,
+        decimal_places=2,
+        help_text=_(
+            "By most rules the rate of the contract, filled in for you. Where the rule subsidises "
+            "the loan prime rate (LPR), enter that of the day the contract was signed."
+        ),
     )
     subsidy_ratio = models.DecimalField(
-        _("share of interest subsidised"), max_digits=3, decimal_places=2
+        _("share of interest subsidised"),
+        max_digits=3,
+        decimal_places=2,
+        help_text=_("Computed, by the rule in force: 1.00 is all of it."),
     )
-    subsidy_months = models.PositiveSmallIntegerField(_("months of subsidy"))
-    applied_on = models.DateField(_("applied on"))
-    decided_on = models.DateField(_("decided on"), null=True, blank=True)
+    subsidy_months = models.PositiveSmallIntegerField(
+        _("months of subsidy"), help_text=_("Computed, by the rule in force.")
+    )
+    applied_on = models.DateField(
+        _("applied on"),
+        default=timezone.localdate,
+        validators=[not_in_future],
+        help_text=_("The rule of this day holds."),
+    )
+    decided_on = models.DateField(
+        _("decided on"), null=True, blank=True, validators=[not_in_future]
+    )
     refusal = models.CharField(_("reason of refusal"), max_length=15, choices=Refusal, blank=True)
-    disbursed_on = models.DateField(_("disbursed on"), null=True, blank=True, db_index=True)
-    repaid_on = models.DateField(_("repaid in full on"), null=True, blank=True)
+    returned_because = models.CharField(
+        _("what has to be corrected"),
+        max_length=200,
+        blank=True,
+        help_text=_("Said when the case is returned; whoever corrects it finds it on top."),
+    )
+    disbursed_on = models.DateField(
+        _("disbursed on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[not_in_future],
+        help_text=_("The day the bank paid the loan out. Its year is the year counted."),
+    )
+    repaid_on = models.DateField(
+        _("repaid in full on"), null=True, blank=True, validators=[not_in_future]
+    )
 
     objects = LoanQuerySet.as_manager()
+
+    known = ["bank", "term_months", "subsidised_rate"]
+    computed = ["subsidy_ratio", "subsidy_months"]
 
     class Meta:
         verbose_name = _("start-up loan")
         verbose_name_plural = _("start-up loans")
+        permissions = [("return_loan", _("return for correction"))]
         ordering = ["-applied_on", "pk"]
         constraints = [
             not_before_2019("disbursed_on"),
@@ -217,7 +206,7 @@ class Loan(Record):
                 violation_error_message=_("The share must be above 0 and at most 1."),
             ),
             models.CheckConstraint(
-                condition=Q(state="applied", decided_on__isnull=True)
+                condition=Q(state__in=["applied", "returned"], decided_on__isnull=True)
                 | Q(state__in=["approved", "disbursed", "refused"], decided_on__isnull=False)
                 | Q(state="withdrawn"),
                 name="startup_loans_loan_decided_on_a_day",
@@ -240,6 +229,11 @@ class Loan(Record):
                 violation_error_message=_(
                     "A refused loan needs the reason of refusal; no other has one."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(returned_because=""),
+                name="startup_loans_loan_returned_for_a_reason",
+                violation_error_message=_("Say what has to be corrected before you return it."),
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["approved", "disbursed"]) | Q(clean_record=True),
@@ -271,31 +265,17 @@ class Loan(Record):
     def clean(self):
         """Ceiling, term and subsidy are those of the rule in force when it was applied for."""
         super().clean()
-        if (
-            None in (self.region_id, self.applied_on, self.amount, self.term_months)
-            or not self.kind
-        ):
-            return
-        rule = LoanRule.objects.in_force(kind=self.kind, region=self.region, day=self.applied_on)
-        if rule is None:
-            raise ValidationError(
-                {"applied_on": _("No loan rule was in force on that day: enter it first.")}
-            )
-        self._keep_to(rule)
+        terms = (self.amount, self.term_months, self.subsidy_ratio, self.subsidy_months)
+        if self._is_ruled() and None not in terms:
+            self._keep_to(self._rule_in_force())
 
     def _keep_to(self, rule):
         if self.amount > rule.cap:
-            raise ValidationError(
-                {"amount": _("Loans of this kind are at most %(cap)s yuan.") % {"cap": rule.cap}}
-            )
+            raise ValidationError({"amount": rule.on_amounts()})
         if self.term_months > rule.longest_months:
-            raise ValidationError(
-                {
-                    "term_months": _("Loans of this kind run at most %(months)s months.")
-                    % {"months": rule.longest_months}
-                }
-            )
-        if (self.subsidy_ratio, self.subsidy_months) != (rule.ratio, rule.months):
+            raise ValidationError({"term_months": rule.on_terms()})
+        by_rule = (rule.ratio, rule.months)
+        if (self.subsidy_ratio, self.subsidy_months) != by_rule and not self._was_decided():
             raise ValidationError(
                 _("By the rule in force the subsidised share is %(ratio)s for %(months)s months."),
                 params={"ratio": rule.ratio, "months": rule.months},
@@ -304,3 +284,75 @@ class Loan(Record):
             raise ValidationError(
                 {"subsidised_rate": _("For this kind of loan it is the rate of the contract.")}
             )
+
+    def fill(self):
+        """The bank is the place's usual one; the subsidy is the rule's, until it is decided on."""
+        if self.region_id:
+            loans = Loan.objects.filter(region=self.region_id).exclude(pk=self.pk)
+            self.fill_from(loans.order_by("-pk").first(), ["bank"])
+        if self._was_decided():
+            return
+        self.subsidy_ratio = self.subsidy_months = None
+        if self._is_ruled():
+            rule = self._rule_in_force()
+            self.subsidy_ratio, self.subsidy_months = rule.ratio, rule.months
+            self.term_months = self.term_months or rule.longest_months
+            if rule.basis == LoanRule.Basis.CONTRACT:
+                self.subsidised_rate = self.annual_rate
+
+    def _is_ruled(self):
+        """Whether all is known that tells the rule."""
+        return bool(self.kind and self.region_id and self.applied_on)
+
+    def _was_decided(self):
+        """Whether the record as stored carries a decision: from then on its subsidy stands."""
+        stored = Loan.objects.filter(pk=self.pk, decided_on__isnull=False)
+        return bool(self.pk and self.decided_on) and stored.exists()
+
+    def _rule_in_force(self):
+        rule = LoanRule.objects.in_force(kind=self.kind, region=self.region, day=self.applied_on)
+        if rule is None:
+            raise ValidationError(
+                {"applied_on": _("No loan rule was in force on that day: enter it first.")}
+            )
+        return rule
+
+    def working(self):
+        found = self._is_ruled() and LoanRule.objects.in_force(
+            kind=self.kind, region=self.region, day=self.applied_on
+        )
+        limits = [found.on_amounts(), found.on_terms()] if found else []
+        terms = (self.amount, self.term_months, self.subsidised_rate, self.subsidy_ratio)
+        return limits if None in terms else [*limits, *self._subsidy_in_words()]
+
+    def _subsidy_in_words(self):
+        """What is subsidised of the interest, for how long, and what that comes to in a year."""
+        months = min(self.subsidy_months, self.term_months)
+        values = {
+            "share": floatformat(100 * self.subsidy_ratio),
+            "rate": floatformat(self.subsidised_rate, 2),
+            "months": months,
+        }
+        sentence = _(
+            "%(share)s%% of the interest at %(rate)s%% a year is subsidised, for %(months)s months "
+            "from the disbursement."
+        )
+        if self.disbursed_on:
+            sentence = _(
+                "%(share)s%% of the interest at %(rate)s%% a year is subsidised, for %(months)s "
+                "months from %(first)s until %(last)s."
+            )
+            values["first"] = date_format(self.disbursed_on)
+            values["last"] = date_format(months_after(self.disbursed_on, months))
+        yearly = reckon(
+            balance=self.amount,
+            rate=self.subsidised_rate,
+            days=A_YEAR,
+            ratio=self.subsidy_ratio,
+        )
+        in_a_year = _("That is %(yuan)s yuan in 365 days, while %(amount)s yuan are owed.")
+        amounts = {"yuan": floatformat(yearly, "2g"), "amount": floatformat(self.amount, "-2g")}
+        return [sentence % values, in_a_year % amounts]
+
+    def doubts(self):
+        return doubts.about(self)

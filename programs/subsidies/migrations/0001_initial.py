@@ -8,6 +8,7 @@ import django.db.models.expressions
 import django.db.models.functions.comparison
 import django.db.models.functions.math
 import django.db.models.lookups
+import django.utils.timezone
 from django.db import migrations, models
 
 import bureau.base.encryption
@@ -57,9 +58,32 @@ class Migration(migrations.Migration):
                         verbose_name="batch",
                     ),
                 ),
-                ("number", models.CharField(max_length=40, verbose_name="batch number")),
-                ("bank", models.CharField(max_length=50, verbose_name="paying bank")),
-                ("paid_on", models.DateField(db_index=True, verbose_name="paid on")),
+                (
+                    "number",
+                    models.CharField(
+                        help_text="As on the payment list for finance.",
+                        max_length=40,
+                        verbose_name="batch number",
+                    ),
+                ),
+                (
+                    "bank",
+                    models.CharField(
+                        help_text="That of the last batch if you leave this empty.",
+                        max_length=50,
+                        verbose_name="paying bank",
+                    ),
+                ),
+                (
+                    "paid_on",
+                    models.DateField(
+                        db_index=True,
+                        default=django.utils.timezone.localdate,
+                        help_text="The day finance had the bank pay. Its year is the year counted, and all subsidies of the batch take it over.",
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="paid on",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "payment batch",
@@ -119,7 +143,13 @@ class Migration(migrations.Migration):
                 ),
                 ("began_on", models.DateField(verbose_name="began on")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
-                ("days", models.PositiveSmallIntegerField(verbose_name="promised working days")),
+                (
+                    "days",
+                    models.PositiveSmallIntegerField(
+                        help_text="From the acceptance to the payment, by the calendar of working days. The law allows 30; this is what the place itself promises.",
+                        verbose_name="promised working days",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "service standard",
@@ -251,24 +281,42 @@ class Migration(migrations.Migration):
                             ("paid", "paid"),
                             ("refused", "refused"),
                             ("withdrawn", "withdrawn"),
+                            ("returned", "returned for correction"),
                         ],
                         default="applied",
                         max_length=10,
                         verbose_name="state",
                     ),
                 ),
-                ("enlisted_on", models.DateField(verbose_name="enlistment approved on")),
-                ("discharged_on", models.DateField(verbose_name="discharge ordered on")),
+                (
+                    "enlisted_on",
+                    models.DateField(
+                        help_text="As on the enlistment notice; as registered if you leave this empty.",
+                        verbose_name="enlistment approved on",
+                    ),
+                ),
+                (
+                    "discharged_on",
+                    models.DateField(
+                        help_text="As on the discharge certificate; as registered if you leave this empty.",
+                        verbose_name="discharge ordered on",
+                    ),
+                ),
                 (
                     "detained_months",
                     models.PositiveSmallIntegerField(
-                        default=0, verbose_name="months detained in service"
+                        default=0,
+                        help_text="Months kept in the unit beyond discharge do not count as service.",
+                        verbose_name="months detained in service",
                     ),
                 ),
                 (
                     "service_years",
                     models.DecimalField(
-                        decimal_places=1, max_digits=3, verbose_name="years of service"
+                        decimal_places=1,
+                        help_text="Computed: full years, and 0.5 or 1 for the months and days beyond.",
+                        max_digits=3,
+                        verbose_name="years of service",
                     ),
                 ),
                 (
@@ -276,6 +324,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("100000"),
                         decimal_places=2,
+                        help_text="Computed: the rate in force on the day of application.",
                         max_digits=16,
                         verbose_name="yuan per year of service",
                     ),
@@ -285,6 +334,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("1000000"),
                         decimal_places=2,
+                        help_text="Computed: years of service × rate. Once decided on, it stands.",
                         max_digits=16,
                         verbose_name="amount",
                     ),
@@ -311,6 +361,7 @@ class Migration(migrations.Migration):
                     bureau.base.encryption.EncryptedField(
                         blank=True,
                         editable=True,
+                        help_text="A card of the veteran's own: it is paid to a card only.",
                         null=True,
                         read=bureau.base.validators.read_bank_account,
                         shown=(0, 4),
@@ -326,17 +377,34 @@ class Migration(migrations.Migration):
                         verbose_name="index of the bank card number",
                     ),
                 ),
-                ("applied_on", models.DateField(verbose_name="applied on")),
+                (
+                    "applied_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate,
+                        help_text="Within 30 days of reporting in. The rate of this day holds.",
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="applied on",
+                    ),
+                ),
                 (
                     "accepted_on",
                     models.DateField(
-                        blank=True, db_index=True, null=True, verbose_name="accepted on"
+                        blank=True,
+                        db_index=True,
+                        help_text="The promised working days count from here until the payment.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="accepted on",
                     ),
                 ),
                 (
                     "decided_on",
                     models.DateField(
-                        blank=True, db_index=True, null=True, verbose_name="decided on"
+                        blank=True,
+                        db_index=True,
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="decided on",
                     ),
                 ),
                 (
@@ -352,6 +420,15 @@ class Migration(migrations.Migration):
                         ],
                         max_length=20,
                         verbose_name="reason of refusal",
+                    ),
+                ),
+                (
+                    "returned_because",
+                    models.CharField(
+                        blank=True,
+                        help_text="Said when the case is returned; whoever corrects it finds it on top.",
+                        max_length=200,
+                        verbose_name="what has to be corrected",
                     ),
                 ),
                 (
@@ -385,6 +462,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "one-off subsidy",
                 "verbose_name_plural": "one-off subsidies",
                 "ordering": ["-applied_on", "pk"],
+                "permissions": [("return_subsidy", "return for correction")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -464,7 +542,7 @@ class Migration(migrations.Migration):
                                 ("accepted_on__isnull", False),
                                 ("state__in", ["accepted", "approved", "paid"]),
                             ),
-                            ("state__in", ["refused", "withdrawn"]),
+                            ("state__in", ["refused", "withdrawn", "returned"]),
                             _connector="OR",
                         ),
                         name="subsidies_subsidy_accepted_on_a_day",
@@ -473,7 +551,8 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(
-                                ("decided_on__isnull", True), ("state__in", ["applied", "accepted"])
+                                ("decided_on__isnull", True),
+                                ("state__in", ["applied", "accepted", "returned"]),
                             ),
                             models.Q(
                                 ("decided_on__isnull", False),
@@ -506,6 +585,15 @@ class Migration(migrations.Migration):
                         ),
                         name="subsidies_subsidy_refused_for_a_reason",
                         violation_error_message="A refused subsidy needs the reason of refusal; no other has one.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("returned_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="subsidies_subsidy_returned_for_a_reason",
+                        violation_error_message="Say what has to be corrected before you return it.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -602,6 +690,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("100000"),
                         decimal_places=2,
+                        help_text="It holds for applications from its first day on, here and in all places below that have no rate of their own. Never correct a rate in force: end it, and enter the next.",
                         max_digits=16,
                         verbose_name="yuan per year of service",
                     ),
@@ -611,6 +700,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         decimal_places=1,
                         default=Decimal("0.5"),
+                        help_text="By the rule a remainder below six months counts 0.5, one above six months 1 year. Of exactly six months it says nothing: enter 0.5 or 1.",
                         max_digits=2,
                         verbose_name="exactly six months count",
                     ),

@@ -3,6 +3,8 @@ import datetime
 import django.db.models.deletion
 from django.db import migrations, models
 
+import bureau.base.validators
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -52,7 +54,13 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=50, verbose_name="document number"),
                 ),
                 ("opened_on", models.DateField(db_index=True, verbose_name="opened on")),
-                ("closes_on", models.DateField(verbose_name="nominations close on")),
+                (
+                    "closes_on",
+                    models.DateField(
+                        help_text="The last day on which any can be put forward.",
+                        verbose_name="nominations close on",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "call for resources",
@@ -137,13 +145,35 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("title", models.CharField(max_length=100, verbose_name="title or name")),
-                ("nominated_by", models.CharField(max_length=100, verbose_name="put forward by")),
-                ("nominated_on", models.DateField(db_index=True, verbose_name="put forward on")),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Of an institution, the name of the provider if you leave this empty.",
+                        max_length=100,
+                        verbose_name="title or name",
+                    ),
+                ),
+                (
+                    "nominated_by",
+                    models.CharField(
+                        help_text="The bureau of the place if you leave this empty.",
+                        max_length=100,
+                        verbose_name="put forward by",
+                    ),
+                ),
+                (
+                    "nominated_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="Today if you leave this empty, or the last day of the call.",
+                        verbose_name="put forward on",
+                    ),
+                ),
                 (
                     "provider",
                     models.ForeignKey(
                         blank=True,
+                        help_text="Only for an institution, which must be in the register of providers.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -151,11 +181,22 @@ class Migration(migrations.Migration):
                         verbose_name="training provider",
                     ),
                 ),
-                ("lecturer", models.CharField(blank=True, max_length=50, verbose_name="lecturer")),
+                (
+                    "lecturer",
+                    models.CharField(
+                        blank=True,
+                        help_text="Of a teaching case or a course.",
+                        max_length=50,
+                        verbose_name="lecturer",
+                    ),
+                ),
                 (
                     "hours",
                     models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="course hours"
+                        blank=True,
+                        help_text="Only for a course.",
+                        null=True,
+                        verbose_name="course hours",
                     ),
                 ),
                 ("opinion", models.TextField(blank=True, verbose_name="opinion of the city")),
@@ -164,6 +205,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
+                        help_text="Of 100.",
                         max_digits=5,
                         null=True,
                         verbose_name="score of the jury",
@@ -186,7 +228,12 @@ class Migration(migrations.Migration):
                 (
                     "decided_on",
                     models.DateField(
-                        blank=True, db_index=True, null=True, verbose_name="decided on"
+                        blank=True,
+                        db_index=True,
+                        help_text="When the jury decided: the year it falls in is the year counted.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="decided on",
                     ),
                 ),
             ],

@@ -4,9 +4,11 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.functions.comparison
+import django.utils.timezone
 from django.db import migrations, models
 
 import bureau.base.fields
+import bureau.base.validators
 
 
 class Migration(migrations.Migration):
@@ -80,8 +82,6 @@ class Migration(migrations.Migration):
                         verbose_name="batch",
                     ),
                 ),
-                ("began_on", models.DateField(verbose_name="began on")),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
                 (
                     "veteran",
                     models.ForeignKey(
@@ -108,11 +108,16 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "difficulty_proof",
-                    models.CharField(max_length=100, verbose_name="proof of difficulty"),
+                    models.CharField(
+                        help_text="Which paper proves it, and its number or date.",
+                        max_length=100,
+                        verbose_name="proof of difficulty",
+                    ),
                 ),
                 (
                     "category",
                     models.ForeignKey(
+                        help_text="That of the place's last post of the same name if you leave this empty.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="welfare_posts.postcategory",
@@ -120,10 +125,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("post_title", models.CharField(max_length=60, verbose_name="post")),
-                ("employing_unit", models.CharField(max_length=100, verbose_name="employing unit")),
+                (
+                    "employing_unit",
+                    models.CharField(
+                        help_text="That of the place's last placement if you leave this empty.",
+                        max_length=100,
+                        verbose_name="employing unit",
+                    ),
+                ),
                 (
                     "management_body",
-                    models.CharField(max_length=100, verbose_name="management body"),
+                    models.CharField(
+                        help_text="It signs the labour agreement. That of the place's last placement if you leave this empty.",
+                        max_length=100,
+                        verbose_name="management body",
+                    ),
                 ),
                 (
                     "state",
@@ -138,12 +154,36 @@ class Migration(migrations.Migration):
                         verbose_name="state",
                     ),
                 ),
-                ("approved_on", models.DateField(verbose_name="approved on")),
-                ("agreement_until", models.DateField(verbose_name="agreement runs until")),
+                (
+                    "approved_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate,
+                        help_text="By the county, after a public notice of 3 days.",
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="approved on",
+                    ),
+                ),
+                (
+                    "began_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="began on"
+                    ),
+                ),
+                (
+                    "agreement_until",
+                    models.DateField(
+                        help_text="The last day of the labour agreement.",
+                        verbose_name="agreement runs until",
+                    ),
+                ),
                 (
                     "monthly_wage",
                     bureau.base.fields.AmountField(
-                        cap=20000, decimal_places=2, max_digits=16, verbose_name="monthly wage"
+                        cap=20000,
+                        decimal_places=2,
+                        help_text="In yuan, the basic wage alone. That of the place's last placement if you leave this empty.",
+                        max_digits=16,
+                        verbose_name="monthly wage",
                     ),
                 ),
                 (
@@ -151,8 +191,19 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[("four", "four insurances"), ("five", "five insurances")],
                         default="four",
+                        help_text="Four or five insurances, never the housing fund, by the provincial guideline on these posts.",
                         max_length=10,
                         verbose_name="social insurance",
+                    ),
+                ),
+                (
+                    "ended_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day without work: from it on the placement does not count.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="ended on",
                     ),
                 ),
                 (
@@ -174,7 +225,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "vacancy_reported_on",
-                    models.DateField(blank=True, null=True, verbose_name="vacancy reported on"),
+                    models.DateField(
+                        blank=True,
+                        help_text="By the rules on welfare posts within 5 days of the end: a later report is taken for a false claim, and the pay is recovered.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="vacancy reported on",
+                    ),
                 ),
             ],
             options={

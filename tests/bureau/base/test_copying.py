@@ -97,3 +97,18 @@ def test_no_temporary_table_stays():
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_class WHERE relname = 'arriving'")
         assert cursor.fetchone() == (0,)
+
+
+def test_no_index_can_stand_in_for_a_primary_key():
+    """A foreign key's check asks for one id. Where a table seems empty to the planner, any index
+    that holds ids will do, and one that begins otherwise is read to its end for every row."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT index.indexrelid::regclass::text FROM pg_index AS index "
+            "JOIN pg_index AS key ON key.indrelid = index.indrelid AND key.indisprimary "
+            "JOIN pg_class ON pg_class.oid = index.indrelid "
+            "WHERE relnamespace = 'public'::regnamespace AND key.indnkeyatts = 1 "
+            "AND index.indkey[0] <> key.indkey[0] AND key.indkey[0] = ANY (index.indkey)"
+        )
+
+        assert cursor.fetchall() == []

@@ -132,7 +132,7 @@ def test_a_clerk_cannot_prefill_somebody_of_another_place(clerk, stranger):
 
 @pytest.mark.parametrize("model", [Attendance])
 def test_autocomplete_offers_nobody_of_another_place(model, clerk, stranger):
-    offered = clerk.get(
+    offered = clerk.post(
         reverse("admin:autocomplete"),
         {"app_label": "adaptation_training", "model_name": "attendance"}
         | {"field_name": "veteran", "term": "外地"},
@@ -150,7 +150,7 @@ def test_a_clerk_cannot_enter_somebody_of_another_place(clerk, stranger):
         | {"wish": "undecided", "days_attended": "0"},
     )
 
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert not Attendance.objects.filter(training_class=own).exists()
 
 
@@ -164,7 +164,7 @@ def test_a_clerk_cannot_enter_anybody_into_a_class_of_another_place(clerk, stran
     )
 
     own.refresh_from_db()
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert own.region_id == "370102"
 
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import factory
 
 from programs.advanced_study.models import Participation, Seminar
-from tests.veterans.factories import EnterpriseFactory, VeteranFactory
+from tests.veterans.factories import EnterpriseFactory
 
 
 class SeminarFactory(factory.django.DjangoModelFactory):
@@ -27,4 +27,4 @@ class ParticipationFactory(factory.django.DjangoModelFactory):
 
     seminar = factory.SubFactory(SeminarFactory)
     enterprise = factory.SubFactory(EnterpriseFactory)
-    veteran = factory.SubFactory(VeteranFactory)
+    veteran = factory.SelfAttribute("enterprise.founder")

@@ -107,8 +107,8 @@ def test_a_round_of_a_seminar_is_entered_once():
             "ends_after_it_starts",
             id="ended-before-it-started",
         ),
-        pytest.param({"hours": 0}, "above zero", "has_hours_and_round", id="no-hours"),
-        pytest.param({"round_no": 0}, "above zero", "has_hours_and_round", id="no-round"),
+        pytest.param({"hours": 0}, "above zero", "has_hours", id="no-hours"),
+        pytest.param({"round_no": 0}, "above zero", "has_a_round", id="no-round"),
     ],
 )
 def test_a_seminar_that_cannot_be_is_refused_by_form_and_by_database(changes, message, name):

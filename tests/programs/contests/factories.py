@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import factory
 
-from programs.contests.models import Contest, Entry, OrganiserPrize, Prize, Track
+from programs.contests.models import Contest, Entry, OrganiserPrize, Track
 
 
 class ContestFactory(factory.django.DjangoModelFactory):
@@ -14,7 +14,7 @@ class ContestFactory(factory.django.DjangoModelFactory):
 
     region_id = "37"
     title = "山东省退役军人创新创业大赛"
-    edition = factory.Sequence(lambda n: n + 1)
+    edition = factory.LazyFunction(lambda: Contest.objects.count() + 1)
     final_on = date(2021, 10, 20)
     opens_on = factory.LazyAttribute(lambda made: made.final_on - timedelta(days=120))
 
@@ -31,18 +31,13 @@ class EntryFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Entry
 
+    class Params:
+        won = factory.Trait(stage=Entry.Stage.FINAL, prize=Entry.Prize.FIRST)
+
     region_id = "3701"
     track = factory.SubFactory(TrackFactory)
     team = factory.Sequence(lambda n: f"老兵{n}队")
     project = "智慧消防云平台"
-
-
-class PrizeFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Prize
-
-    entry = factory.SubFactory(EntryFactory)
-    grade = Prize.Grade.FIRST
 
 
 class OrganiserPrizeFactory(factory.django.DjangoModelFactory):

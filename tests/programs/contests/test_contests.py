@@ -11,7 +11,6 @@ from tests.programs.contests.factories import (
     ContestFactory,
     EntryFactory,
     OrganiserPrizeFactory,
-    PrizeFactory,
     TrackFactory,
 )
 
@@ -56,15 +55,14 @@ def test_finalists_are_the_teams_that_reached_the_final():
 
 @pytest.mark.parametrize(("final_on", "expected"), YEARS_EDGES)
 def test_a_contest_belongs_to_the_year_of_its_final(final_on, expected):
-    entry = EntryFactory(track__contest__final_on=final_on)
-    PrizeFactory(entry=entry)
+    EntryFactory(track__contest__final_on=final_on, won=True)
 
     assert figure(TEAMS) == figure(TRACKS) == figure("contests.prize_1") == expected
 
 
 def test_the_contest_of_a_city_does_not_count():
     contest = ContestFactory(of_a_city=True)
-    PrizeFactory(entry__track__contest=contest, entry__region_id="3702")
+    EntryFactory(track__contest=contest, region_id="3702", won=True)
     OrganiserPrizeFactory(contest=contest, region_id="3702")
 
     for key in INDICATORS:
@@ -82,16 +80,16 @@ def test_tracks_count_once_each_however_many_teams_they_have():
 @pytest.mark.parametrize(("grade", "key"), PRINTED_PRIZES)
 def test_prizes_count_by_grade(grade, key):
     for given in ["first", "second", "third", "merit", grade]:
-        PrizeFactory(grade=given)
+        EntryFactory(won=True, prize=given)
 
     assert figure(f"contests.{key}") == 2
     assert figure("contests.prizes") == 5
 
 
 def test_the_prize_of_a_team_disqualified_afterwards_no_longer_counts():
-    prize = PrizeFactory()
-    prize.entry.standing = "disqualified"
-    prize.entry.save()
+    entry = EntryFactory(won=True)
+    entry.standing = "disqualified"
+    entry.save()
 
     assert figure("contests.prize_1") == figure("contests.prizes") == 0
 
@@ -104,8 +102,7 @@ def test_organisers_prizes_are_counted_apart():
 
 
 def test_tracks_teams_and_prizes_follow_a_contest_moved_to_another_year():
-    prize = PrizeFactory()
-    contest = prize.entry.track.contest
+    contest = EntryFactory(won=True).track.contest
     contest.final_on = date(2022, 3, 1)
     contest.save()
 
@@ -163,10 +160,3 @@ def test_a_team_is_entered_once_in_a_track():
 def test_a_score_lies_between_0_and_100(score):
     with pytest.raises(IntegrityError, match="entry_score_is_out_of_a_hundred"):
         EntryFactory(score=score)
-
-
-def test_a_team_wins_one_prize():
-    prize = PrizeFactory()
-
-    with pytest.raises(IntegrityError, match="contests_prize_entry_id"):
-        PrizeFactory(entry=prize.entry, grade="merit")

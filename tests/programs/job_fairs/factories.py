@@ -14,6 +14,7 @@ class JobFairFactory(factory.django.DjangoModelFactory):
     title = factory.Sequence(lambda n: f"“军岗日”第{n}场专场招聘会")
     held_on = date(2021, 6, 25)
     state = JobFair.State.HELD
+    level = JobFair.Level.COUNTY
     venue = "历下区人力资源市场"
     host = "历下区退役军人事务局"
 

@@ -15,7 +15,7 @@ class SelectionFactory(factory.django.DjangoModelFactory):
 
     region_id = "37"
     title = "山东省退役军人“双星”选树"
-    edition = factory.Sequence(lambda n: n + 1)
+    edition = factory.LazyFunction(lambda: Selection.objects.count() + 1)
     opens_on = date(2021, 6, 1)
 
 

@@ -45,6 +45,7 @@ class LoanFactory(factory.django.DjangoModelFactory):
             disbursed_on=THE_DAY,
             decided_on=factory.SelfAttribute("disbursed_on"),
         )
+        returned = factory.Trait(state=Loan.State.RETURNED, returned_because="缺少营业执照")
         refused = factory.Trait(
             state=Loan.State.REFUSED, refusal=Loan.Refusal.IN_POST, decided_on=THE_DAY
         )
@@ -54,6 +55,7 @@ class LoanFactory(factory.django.DjangoModelFactory):
     veteran = factory.SubFactory(VeteranFactory)
     project = "汽车维修"
     purpose = "购置设备"
+    own_funds = Decimal("50000.00")
     clean_record = True
     bank = "中国邮政储蓄银行"
     contract_no = factory.Sequence(lambda n: f"2021-{n:06}")

@@ -71,6 +71,7 @@ class SubsidyFactory(factory.django.DjangoModelFactory):
             accepted_on=factory.SelfAttribute("payment.paid_on"),
             decided_on=factory.SelfAttribute("accepted_on"),
         )
+        returned = factory.Trait(state=Subsidy.State.RETURNED, returned_because="缺少入伍通知书")
         refused = factory.Trait(
             state=Subsidy.State.REFUSED,
             refusal=Subsidy.Refusal.INCOMPLETE_DOSSIER,
@@ -78,7 +79,12 @@ class SubsidyFactory(factory.django.DjangoModelFactory):
         )
 
     region_id = "370102"
-    veteran = factory.SubFactory(VeteranFactory)
+    veteran = factory.SubFactory(
+        VeteranFactory,
+        enlisted_on=factory.SelfAttribute("..enlisted_on"),
+        discharged_on=factory.SelfAttribute("..discharged_on"),
+        reported_on=date(2021, 6, 10),
+    )
     enlisted_on = date(2018, 9, 1)
     discharged_on = date(2020, 9, 1)
     service_years = Decimal("2.0")

@@ -7,8 +7,9 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from programs.subsidies.indicators import INDICATORS
-from programs.subsidies.models import Subsidy, SubsidyRate
+from programs.subsidies.models import Service, Subsidy, SubsidyRate
 from programs.wording import render
+from tests.entering import beginning, said
 from tests.figures import figure
 from tests.programs.subsidies.factories import (
     PaymentBatchFactory,
@@ -205,23 +206,38 @@ def test_without_a_promise_there_is_no_figure():
     ],
 )
 def test_service_is_counted_in_half_years(discharged_on, years):
-    served = {"enlisted_on": date(2018, 9, 1), "discharged_on": discharged_on}
+    service = Service.between(date(2018, 9, 1), discharged_on)
 
-    assert SubsidyRate().service_years(**served) == Decimal(years)
+    assert SubsidyRate().count(service)[0] == Decimal(years)
 
 
 @pytest.mark.parametrize(("six_months_count", "years"), [("0.5", "2.5"), ("1", "3")])
 def test_the_rule_says_what_exactly_six_months_count(six_months_count, years):
     rule = SubsidyRate(six_months_count=Decimal(six_months_count))
-    served = {"enlisted_on": date(2018, 9, 1), "discharged_on": date(2021, 3, 1)}
+    service = Service.between(date(2018, 9, 1), date(2021, 3, 1))
 
-    assert rule.service_years(**served) == Decimal(years)
+    assert rule.count(service)[0] == Decimal(years)
 
 
 def test_months_in_detention_are_no_service():
-    served = {"enlisted_on": date(2018, 9, 1), "discharged_on": date(2020, 9, 1)}
+    service = Service.between(date(2018, 9, 1), date(2020, 9, 1), without=7)
 
-    assert SubsidyRate().service_years(**served, detained_months=7) == Decimal("1.5")
+    assert SubsidyRate().count(service)[0] == Decimal("1.5")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "served"),
+    [
+        ((2018, 9, 1), (2021, 2, 28), (2, 5, 27)),
+        ((2020, 1, 31), (2020, 2, 29), (0, 0, 29)),
+        ((2020, 1, 31), (2020, 3, 1), (0, 1, 1)),
+        ((2019, 12, 31), (2020, 12, 30), (0, 11, 30)),
+        ((2020, 2, 29), (2021, 2, 28), (0, 11, 30)),
+        ((2020, 2, 29), (2021, 3, 1), (1, 0, 1)),
+    ],
+)
+def test_days_are_counted_from_the_end_of_the_last_full_month(first, last, served):
+    assert Service.between(date(*first), date(*last)) == Service(*served)
 
 
 def test_years_and_rate_must_be_those_of_the_rule_in_force():
@@ -356,16 +372,16 @@ def test_a_promise_is_entered_in_the_admin(province_client):
     assert figure(PROMISE) == 1
 
 
-def test_the_admin_names_the_years_and_the_rate_that_the_rule_gives(province_client):
+def test_what_is_typed_over_a_computed_amount_is_not_taken(province_client):
     subsidy = SubsidyFactory()
     url = reverse("admin:subsidies_subsidy_change", args=[subsidy.pk])
-    form = province_client.get(url).context["adminform"].form
-    typed = {name: value for name, value in form.initial.items() if value is not None}
-    typed |= {"bank_account": "", "service_years": "2.5", "amount": "11250"}
+    typed = beginning(province_client.get(url)) | {"service_years": "2.5", "amount": "11250"}
 
     answer = province_client.post(url, typed)
 
-    assert "2 years at 4500.00 yuan" in answer.content.decode()
+    assert answer.status_code == 302, said(answer)
+    subsidy.refresh_from_db()
+    assert subsidy.amount == Decimal(9000)
 
 
 def test_the_admin_takes_no_batch_of_another_place(province_client):

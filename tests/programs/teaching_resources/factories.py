@@ -14,7 +14,7 @@ class CallFactory(factory.django.DjangoModelFactory):
     region_id = "37"
     title = factory.Sequence(lambda n: f"第{n}次“四个一批”优质教学资源征集评选")
     opened_on = date(2020, 5, 1)
-    closes_on = date(2022, 6, 30)
+    closes_on = date(2020, 7, 31)
 
 
 class SelectionFactory(factory.django.DjangoModelFactory):

@@ -1,173 +1,29 @@
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Mod, Round
 from django.db.models.lookups import Exact
+from django.template.defaultfilters import floatformat
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.derived import DerivedQuerySet
 from bureau.base.encryption import BlindIndexField, EncryptedField, RegisteredOnce
 from bureau.base.fields import AmountField
-from bureau.base.records import EventQuerySet, Record, Spell, SpellQuerySet, not_before_2019
-from bureau.base.spans import days
-from bureau.base.validators import read_bank_account
+from bureau.base.records import EventQuerySet, Record, not_before_2019
+from bureau.base.validators import not_in_future, read_bank_account
 from bureau.base.workdays import count_working_days
+from programs.subsidies import doubts
+from programs.subsidies.models.payments import PaymentBatch
+from programs.subsidies.models.rates import HALF_A_YEAR, LARGEST_RATE, Service, SubsidyRate
 from veterans.models import Veteran
 
 LARGEST_AMOUNT = Decimal(1_000_000)
-LARGEST_RATE = Decimal(100_000)
 LONGEST_SERVICE = Decimal(50)
-HALF_A_YEAR = Decimal("0.5")
-ONE_YEAR = Decimal(1)
-
-
-class SubsidyRateQuerySet(SpellQuerySet):
-    def in_force(self, region, day):
-        """The rate of the nearest place that has one of its own; None where no place has."""
-        rates = self.open_on(day).filter(region__in=region.codes_upward())
-        return rates.order_by("-region_id").first()
-
-
-class SubsidyRate(Spell):
-    """The subsidy rate of a place while it is in force: yuan for a year of service.
-
-    The rule leaves open what a remainder of exactly six months counts, so the rate says it.
-    """
-
-    public = True
-
-    rate = AmountField(_("yuan per year of service"), cap=LARGEST_RATE)
-    six_months_count = models.DecimalField(
-        _("exactly six months count"), max_digits=2, decimal_places=1, default=HALF_A_YEAR
-    )
-
-    objects = SubsidyRateQuerySet.as_manager()
-
-    class Meta(Spell.Meta):
-        verbose_name = _("subsidy rate")
-        verbose_name_plural = _("subsidy rates")
-        ordering = ["-began_on", "region"]
-        constraints = [
-            *Spell.Meta.constraints,
-            ExclusionConstraint(
-                expressions=[
-                    (days(), RangeOperators.OVERLAPS),
-                    ("region", RangeOperators.EQUAL),
-                ],
-                name="subsidies_subsidyrate_one_at_a_time",
-                violation_error_message=_(
-                    "This place already has a rate for some of these days: end that one first."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(rate__gt=0, rate__lte=LARGEST_RATE),
-                name="subsidies_subsidyrate_is_within_bounds",
-                violation_error_message=_("The rate must be above zero and at most 100,000 yuan."),
-            ),
-            models.CheckConstraint(
-                condition=Q(six_months_count__in=[HALF_A_YEAR, ONE_YEAR]),
-                name="subsidies_subsidyrate_six_months_are_a_half_or_one",
-                violation_error_message=_("Exactly six months count either 0.5 or 1 year."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.rate}({self.began_on:%Y-%m-%d})"
-
-    def service_years(self, *, enlisted_on, discharged_on, detained_months=0):
-        """Full years; a remainder below six months counts half a year, one above it a year."""
-        months, odd_days = _months_between(enlisted_on, discharged_on)
-        years, rest = divmod(months - detained_months, 12)
-        remainder = (rest, odd_days)
-        if remainder == (0, False):
-            return Decimal(years)
-        if remainder == (6, False):
-            return years + self.six_months_count
-        return years + (HALF_A_YEAR if remainder < (6, False) else ONE_YEAR)
-
-
-def _months_between(first, last):
-    """The full months from one day to another, and whether any days are left over."""
-    months = 12 * (last.year - first.year) + last.month - first.month
-    return months - (last.day < first.day), last.day != first.day
-
-
-class ServiceStandard(Spell):
-    """How many working days from acceptance to payment a place promises, while it does."""
-
-    public = True
-
-    days = models.PositiveSmallIntegerField(_("promised working days"))
-
-    class Meta(Spell.Meta):
-        verbose_name = _("service standard")
-        verbose_name_plural = _("service standards")
-        ordering = ["-began_on", "region"]
-        constraints = [
-            *Spell.Meta.constraints,
-            ExclusionConstraint(
-                expressions=[
-                    (days(), RangeOperators.OVERLAPS),
-                    ("region", RangeOperators.EQUAL),
-                ],
-                name="subsidies_servicestandard_one_at_a_time",
-                violation_error_message=_(
-                    "This place already promises something for some of these days: "
-                    "end that promise first."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(days__gt=0),
-                name="subsidies_servicestandard_promises_days",
-                violation_error_message=_("The promised working days must be above zero."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.days}({self.began_on:%Y-%m-%d})"
-
-
-class PaymentBatchQuerySet(EventQuerySet):
-    date_field = "paid_on"
-
-
-class PaymentBatch(Record):
-    """Subsidies that the finance bureau had one bank pay out on one day."""
-
-    number = models.CharField(_("batch number"), max_length=40)
-    bank = models.CharField(_("paying bank"), max_length=50)
-    paid_on = models.DateField(_("paid on"), db_index=True)
-
-    objects = PaymentBatchQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("payment batch")
-        verbose_name_plural = _("payment batches")
-        ordering = ["-paid_on", "number"]
-        constraints = [
-            not_before_2019("paid_on"),
-            models.UniqueConstraint(
-                fields=["region", "number"],
-                name="subsidies_paymentbatch_entered_once",
-                violation_error_message=_("This place already has a batch of that number."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.number}({self.paid_on:%Y-%m-%d})"
-
-    def clean(self):
-        """No subsidy of the batch may have been decided after it was paid."""
-        super().clean()
-        decided_later = self.subsidies.filter(decided_on__gt=self.paid_on) if self.pk else None
-        if self.paid_on and decided_later and decided_later.exists():
-            raise ValidationError(
-                {"paid_on": _("A subsidy of this batch was decided on after that day.")}
-            )
+FEN = Decimal("0.01")
 
 
 class SubsidyQuerySet(DerivedQuerySet, EventQuerySet):
@@ -197,6 +53,7 @@ class Subsidy(Record):
         PAID = "paid", _("paid")
         REFUSED = "refused", _("refused")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        RETURNED = "returned", _("returned for correction")
 
     class Channel(models.TextChoices):
         WINDOW = "window", _("at the window")
@@ -220,27 +77,74 @@ class Subsidy(Record):
         _("way of applying"), max_length=10, choices=Channel, default=Channel.WINDOW
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPLIED)
-    enlisted_on = models.DateField(_("enlistment approved on"))
-    discharged_on = models.DateField(_("discharge ordered on"))
-    detained_months = models.PositiveSmallIntegerField(_("months detained in service"), default=0)
-    service_years = models.DecimalField(_("years of service"), max_digits=3, decimal_places=1)
-    rate = AmountField(_("yuan per year of service"), cap=LARGEST_RATE)
-    amount = AmountField(_("amount"), cap=LARGEST_AMOUNT)
+    enlisted_on = models.DateField(
+        _("enlistment approved on"),
+        help_text=_("As on the enlistment notice; as registered if you leave this empty."),
+    )
+    discharged_on = models.DateField(
+        _("discharge ordered on"),
+        help_text=_("As on the discharge certificate; as registered if you leave this empty."),
+    )
+    detained_months = models.PositiveSmallIntegerField(
+        _("months detained in service"),
+        default=0,
+        help_text=_("Months kept in the unit beyond discharge do not count as service."),
+    )
+    service_years = models.DecimalField(
+        _("years of service"),
+        max_digits=3,
+        decimal_places=1,
+        help_text=_("Computed: full years, and 0.5 or 1 for the months and days beyond."),
+    )
+    rate = AmountField(
+        _("yuan per year of service"),
+        cap=LARGEST_RATE,
+        help_text=_("Computed: the rate in force on the day of application."),
+    )
+    amount = AmountField(
+        _("amount"),
+        cap=LARGEST_AMOUNT,
+        help_text=_("Computed: years of service × rate. Once decided on, it stands."),
+    )
     has_enlistment_notice = models.BooleanField(_("enlistment notice seen"), default=False)
     has_introduction_letter = models.BooleanField(_("letter of introduction seen"), default=False)
     has_discharge_certificate = models.BooleanField(_("discharge certificate seen"), default=False)
     dossier_is_genuine = models.BooleanField(_("dossier found genuine"), default=False)
     bank_name = models.CharField(_("bank"), max_length=50, blank=True)
     bank_account = EncryptedField(
-        _("bank card number"), read=read_bank_account, null=True, blank=True
+        _("bank card number"),
+        read=read_bank_account,
+        null=True,
+        blank=True,
+        help_text=_("A card of the veteran's own: it is paid to a card only."),
     )
     bank_account_index = BlindIndexField(
         _("index of the bank card number"), of="bank_account", null=True
     )
-    applied_on = models.DateField(_("applied on"))
-    accepted_on = models.DateField(_("accepted on"), null=True, blank=True, db_index=True)
-    decided_on = models.DateField(_("decided on"), null=True, blank=True, db_index=True)
+    applied_on = models.DateField(
+        _("applied on"),
+        default=timezone.localdate,
+        validators=[not_in_future],
+        help_text=_("Within 30 days of reporting in. The rate of this day holds."),
+    )
+    accepted_on = models.DateField(
+        _("accepted on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[not_in_future],
+        help_text=_("The promised working days count from here until the payment."),
+    )
+    decided_on = models.DateField(
+        _("decided on"), null=True, blank=True, db_index=True, validators=[not_in_future]
+    )
     refusal = models.CharField(_("reason of refusal"), max_length=20, choices=Refusal, blank=True)
+    returned_because = models.CharField(
+        _("what has to be corrected"),
+        max_length=200,
+        blank=True,
+        help_text=_("Said when the case is returned; whoever corrects it finds it on top."),
+    )
     payment = models.ForeignKey(
         PaymentBatch,
         models.PROTECT,
@@ -256,6 +160,9 @@ class Subsidy(Record):
 
     objects = SubsidyQuerySet.as_manager()
     follows = {"payment": ["paid_on"]}
+
+    known = ["enlisted_on", "discharged_on"]
+    computed = ["service_years", "rate", "amount"]
 
     class Meta:
         verbose_name = _("one-off subsidy")
@@ -307,14 +214,14 @@ class Subsidy(Record):
             models.CheckConstraint(
                 condition=Q(state="applied", accepted_on__isnull=True)
                 | Q(state__in=["accepted", "approved", "paid"], accepted_on__isnull=False)
-                | Q(state__in=["refused", "withdrawn"]),
+                | Q(state__in=["refused", "withdrawn", "returned"]),
                 name="subsidies_subsidy_accepted_on_a_day",
                 violation_error_message=_(
                     "From acceptance on, and not before, give the day of acceptance."
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["applied", "accepted"], decided_on__isnull=True)
+                condition=Q(state__in=["applied", "accepted", "returned"], decided_on__isnull=True)
                 | Q(state__in=["approved", "paid", "refused"], decided_on__isnull=False)
                 | Q(state="withdrawn"),
                 name="subsidies_subsidy_decided_on_a_day",
@@ -337,6 +244,11 @@ class Subsidy(Record):
                 violation_error_message=_(
                     "A refused subsidy needs the reason of refusal; no other has one."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(returned_because=""),
+                name="subsidies_subsidy_returned_for_a_reason",
+                violation_error_message=_("Say what has to be corrected before you return it."),
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["approved", "paid"])
@@ -379,6 +291,7 @@ class Subsidy(Record):
                 violation_error_message=_("The subsidy cannot be paid before it is decided on."),
             ),
         ]
+        permissions = [("return_subsidy", _("return for correction"))]
         triggers = [
             count_working_days(field="working_days", since="accepted_on", until="paid_on"),
         ]
@@ -389,26 +302,19 @@ class Subsidy(Record):
     def clean(self):
         """The years and the rate are the rule's; the payment is one of the same place."""
         super().clean()
-        if None not in (self.region_id, self.applied_on, self.enlisted_on, self.discharged_on):
-            self._follow_the_rate_in_force()
+        if self._is_complete() and None not in (self.service_years, self.rate):
+            self._agree_with_the_rule()
         if self.payment and self.region_id:
             self._suit_the_payment()
 
-    def _follow_the_rate_in_force(self):
-        rule = SubsidyRate.objects.in_force(self.region, self.applied_on)
-        if rule is None:
-            raise ValidationError(
-                {"applied_on": _("No subsidy rate was in force on that day: enter it first.")}
-            )
-        years = rule.service_years(
-            enlisted_on=self.enlisted_on,
-            discharged_on=self.discharged_on,
-            detained_months=self.detained_months or 0,
-        )
-        if (self.service_years, self.rate) != (years, rule.rate):
+    def _agree_with_the_rule(self):
+        rule = self._rate_in_force()
+        years, _why = rule.count(self._service())
+        rate = self.rate if self._was_decided() else rule.rate
+        if (self.service_years, self.rate) != (years, rate):
             raise ValidationError(
                 _("By the rule in force this service counts %(years)s years at %(rate)s yuan."),
-                params={"years": years, "rate": rule.rate},
+                params={"years": floatformat(years), "rate": rate},
             )
 
     def _suit_the_payment(self):
@@ -416,3 +322,83 @@ class Subsidy(Record):
             raise ValidationError({"payment": _("That batch was paid by another place.")})
         if self.decided_on and self.payment.paid_on < self.decided_on:
             raise ValidationError({"payment": _("That batch was paid before the decision.")})
+
+    def fill(self):
+        """The service is the register's; what it comes to is the rule's, until it is decided on."""
+        if self.veteran_id:
+            self.fill_from(self.veteran, self.known)
+        self.paid_on = self.payment and self.payment.paid_on
+        if self._was_decided():
+            return
+        self.service_years = self.rate = self.amount = None
+        if self._is_complete():
+            rule = self._rate_in_force()
+            years, _why = rule.count(self._service())
+            if years <= 0:
+                message = _("Between these days, less the months detained, there is no service.")
+                raise ValidationError({"discharged_on": message})
+            self.service_years, self.rate = years, rule.rate
+            self.amount = (years * rule.rate).quantize(FEN, ROUND_HALF_UP)
+
+    def _is_complete(self):
+        """Whether all is known that the years and the rate follow from."""
+        basis = (self.region_id, self.applied_on, self.enlisted_on, self.discharged_on)
+        return None not in basis
+
+    def _was_decided(self):
+        """Whether the record as stored carries a decision: from then on its amount stands."""
+        stored = Subsidy.objects.filter(pk=self.pk, decided_on__isnull=False)
+        return bool(self.pk and self.decided_on) and stored.exists()
+
+    def _service(self):
+        return Service.between(
+            self.enlisted_on, self.discharged_on, without=self.detained_months or 0
+        )
+
+    def _rate_in_force(self):
+        rate = SubsidyRate.objects.in_force(self.region, self.applied_on)
+        if rate is None:
+            raise ValidationError(
+                {"applied_on": _("No subsidy rate was in force on that day: enter it first.")}
+            )
+        return rate
+
+    def working(self):
+        if not self._is_complete() or None in (self.service_years, self.amount):
+            return []
+        values = {
+            "years": floatformat(self.service_years),
+            "rate": floatformat(self.rate, "-2g"),
+            "amount": floatformat(self.amount, "-2g"),
+        }
+        if self._was_decided():
+            sentence = _(
+                "%(years)s × %(rate)s yuan = %(amount)s yuan, as decided on %(day)s: what is "
+                "corrected since does not change it."
+            )
+            return [sentence % {**values, "day": date_format(self.decided_on)}]
+        rule = SubsidyRate.objects.in_force(self.region, self.applied_on)
+        if rule is None:
+            return []
+        values |= {"place": rule.region, "day": date_format(rule.began_on)}
+        sentence = _(
+            "%(years)s × %(rate)s yuan (rate of %(place)s, in force since %(day)s) "
+            "= %(amount)s yuan."
+        )
+        return [*self._service_in_words(), rule.count(self._service())[1], sentence % values]
+
+    def _service_in_words(self):
+        values = {
+            "first": date_format(self.enlisted_on),
+            "last": date_format(self.discharged_on),
+            "service": Service.between(self.enlisted_on, self.discharged_on),
+        }
+        sentences = [_("Served from %(first)s to %(last)s: %(service)s.") % values]
+        if self.detained_months:
+            values = {"months": self.detained_months, "service": self._service()}
+            sentence = _("Less months detained in service (%(months)s): %(service)s.")
+            sentences.append(sentence % values)
+        return sentences
+
+    def doubts(self):
+        return doubts.about(self)

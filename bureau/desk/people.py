@@ -1,0 +1,144 @@
+"""Finding the person a clerk means, by whatever of them is known, and telling people apart."""
+
+import re
+from contextlib import suppress
+from unicodedata import normalize
+
+from django.apps import apps
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.forms import Media, ModelChoiceField, Script
+
+from bureau.base.credit_code import read_credit_code
+from bureau.base.validators import ID_NUMBER
+
+NAME_AND_END = re.compile(r"(?P<name>.*?)\s*(?P<end>[0-9]{3}[0-9Xx])?", re.DOTALL)
+BETWEEN = re.compile(r"[\s\-\u200b\ufeff]")
+MOST = 200  # choices that a picker scrolls through; whoever has more of them types more
+
+
+def register():
+    """The people whom records name."""
+    return apps.get_model("veterans", "Veteran").objects.all()
+
+
+def found(people, term):
+    """Whose number it is; or who is called so, in characters, pinyin or initials, and whose number
+    ends so, either or both: 张 1234."""
+    if number := full_number(term):
+        return people.with_id_numbers([number])
+    typed = NAME_AND_END.fullmatch(term.replace("\0", "").strip())
+    if typed["name"]:
+        people = people.called(typed["name"])
+    return people.with_last_four(typed["end"]) if typed["end"] else people
+
+
+def full_number(text):
+    """The identity number within a text, "" where there is none; a credit code is none."""
+    together = BETWEEN.sub("", normalize("NFKC", text))
+    number = ID_NUMBER.search(together)
+    return number.group() if number and not _is_credit_code(together) else ""
+
+
+def _is_credit_code(text):
+    try:
+        return bool(read_credit_code(text))
+    except ValidationError:
+        return False
+
+
+def label(record):
+    """What a picker calls it: with what tells it apart from others of the same name."""
+    return getattr(record, "told_apart", None) or str(record)
+
+
+def with_labels(records):
+    """With what their labels name, so that it is not fetched one by one."""
+    return records.select_related("region") if hasattr(records.model, "told_apart") else records
+
+
+class ChoicesView(AutocompleteJsonView):
+    """What a picker offers. Persons are asked for by POST: the term may be somebody's number."""
+
+    def post(self, request, *args, **kwargs):
+        request.GET = request.POST  # where Django's view looks
+        return self.get(request, *args, **kwargs)
+
+    def process_request(self, request):
+        asked = super().process_request(request)
+        _term, self.model_admin, *_rest = asked
+        if self.seeks_a_person and request.method != "POST":
+            raise PermissionDenied
+        return asked
+
+    @property
+    def seeks_a_person(self):
+        return self.model_admin.model is register().model
+
+    def get_queryset(self):
+        if self.seeks_a_person:
+            offered = self.model_admin.get_queryset(self.request)
+            offered = offered.complex_filter(self.source_field.get_limit_choices_to())
+            offered = found(offered, self.term)
+        else:
+            offered = super().get_queryset()
+        return with_labels(offered)[:MOST]
+
+    def get_paginator(self, *args, **kwargs):
+        return self.paginator_class(*args, **kwargs)
+
+    def serialize_result(self, obj, to_field_name):
+        return super().serialize_result(obj, to_field_name) | {"text": label(obj)}
+
+
+class Picker(AutocompleteSelect):
+    """A box that shows what is chosen, and offers the rest as somebody types."""
+
+    @property
+    def media(self):
+        return super().media + Media(js=[Script("desk/people.js", defer=True)])  # after jQuery
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        by_post = self.field.related_model is register().model
+        how = {"data-ajax--type": "POST", "data-ajax--cache": "false"} if by_post else {}
+        return super().build_attrs(base_attrs, extra_attrs) | how
+
+    def optgroups(self, name, value, attrs=None):
+        """What is chosen, and the way to choose nothing."""
+        field = self.choices.field
+        options = [("", ""), *((each.pk, label(each)) for each in field.chosen(value))]
+        return [
+            (None, [self.create_option(name, pk, text, str(pk) in value, index)], index)
+            for index, (pk, text) in enumerate(options)
+        ]
+
+
+class PickField(ModelChoiceField):
+    """One of the records that staff may choose; the one that is chosen already may stay."""
+
+    known = {}  # records at hand, by their key as it is sent
+
+    def get_bound_field(self, form, field_name):
+        kept = getattr(getattr(form, "instance", None), field_name, None)
+        self.known = {str(kept.pk): kept} if kept else {}
+        return super().get_bound_field(form, field_name)
+
+    def label_from_instance(self, obj):
+        return label(obj)
+
+    def to_python(self, value):
+        return self.known.get(str(value)) or super().to_python(value)
+
+    def chosen(self, values):
+        """The records that these keys stand for; what is no key of any stands for nothing."""
+        for value in values:
+            with suppress(ValidationError):
+                if record := self.to_python(value):
+                    yield record
+
+    def fetch(self, keys):
+        """Those of the keys that may be chosen, as `known` has them, in one query."""
+        numbers = {key for key in keys if str(key).isascii() and str(key).isdecimal()}
+        found = self.queryset.in_bulk(numbers) if numbers else {}
+        return {str(pk): record for pk, record in found.items()}

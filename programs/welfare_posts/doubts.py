@@ -1,0 +1,78 @@
+"""What is doubtful about a placement in a welfare post."""
+
+from datetime import timedelta
+
+from django.template.defaultfilters import floatformat
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.doubts import Doubt
+from bureau.base.identity import Sex
+from bureau.base.years import full_years
+from veterans.models import Enterprise, Veteran
+
+RETIREMENT = {Sex.MALE: 60, Sex.FEMALE: 55}  # years of age
+USUAL_WAGE = (1_500, 4_000)  # yuan a month: such posts pay about the minimum wage
+TIME_TO_REPORT = timedelta(days=5)
+AT_WORK = [Veteran.Employment.EMPLOYED, Veteran.Employment.FOUNDER]
+
+
+def about(placement):
+    found = [_age, _wage, _proof, _vacancy, _other_work, _death]
+    return [doubt for find in found for doubt in find(placement)]
+
+
+def _age(placement):
+    veteran = placement.veteran
+    age = full_years(veteran.birth_date, placement.agreement_until)
+    if placement.ended_on or age < RETIREMENT[veteran.sex]:
+        return []
+    sentence = _("The veteran will be %(age)s when the agreement runs out: retired by then.")
+    return [Doubt("age", sentence % {"age": age})]
+
+
+def _wage(placement):
+    lowest, highest = USUAL_WAGE
+    if lowest <= placement.monthly_wage <= highest:
+        return []
+    sentence = _("The monthly wage is %(wage)s yuan; usual are %(lowest)s to %(highest)s yuan.")
+    wages = {"wage": placement.monthly_wage, "lowest": lowest, "highest": highest}
+    return [Doubt("wage", sentence % {k: floatformat(v, "-2g") for k, v in wages.items()})]
+
+
+def _proof(placement):
+    """A paper has a number or at least a date."""
+    if any(char.isdigit() for char in placement.difficulty_proof):
+        return []
+    sentence = _("“%(proof)s” names no paper by its number or date.")
+    return [Doubt("proof", sentence % {"proof": placement.difficulty_proof})]
+
+
+def _vacancy(placement):
+    ended, reported = placement.ended_on, placement.vacancy_reported_on
+    if not reported or reported <= ended + TIME_TO_REPORT:
+        return []
+    sentence = _("The vacancy was reported %(days)s days after the end: 5 are allowed.")
+    return [Doubt("vacancy", sentence % {"days": (reported - ended).days})]
+
+
+def _other_work(placement):
+    veteran, day = placement.veteran, placement.began_on
+    if placement.ended_on:
+        return []
+    if veteran.employment in AT_WORK:
+        sentence = _("The register says of the veteran: %(employment)s.")
+        said = veteran.get_employment_display()
+        return [Doubt("other_work", sentence % {"employment": said})]
+    firm = Enterprise.objects.open_on(day).filter(founder=veteran).first()
+    if firm is None:
+        return []
+    return [Doubt("other_work", _("The veteran runs %(firm)s.") % {"firm": firm})]
+
+
+def _death(placement):
+    died = placement.veteran.died_on
+    if died is None or placement.ended_on and placement.ended_on <= died + TIME_TO_REPORT:
+        return []
+    sentence = _("The veteran died on %(day)s: the placement ends with that.")
+    return [Doubt("died", sentence % {"day": date_format(died)})]

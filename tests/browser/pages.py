@@ -1,0 +1,57 @@
+"""One page of each type, and how to come to it in a browser."""
+
+CLASSES = "/admin/adaptation_training/trainingclass/"
+
+
+def _at(path):
+    return lambda page: page.goto(path)
+
+
+def _of_first_class(kind):
+    def open_type(page):
+        page.goto(CLASSES)
+        page.goto(page.locator("#result_list tbody th a").first.get_attribute("href"))
+        if kind != "change":
+            page.goto(page.url.split("?")[0].replace("/change/", f"/{kind}/"))
+
+    return open_type
+
+
+def _list_with_open_filters(page):
+    page.goto(CLASSES)
+    page.locator("[x-on\\:click^='filterOpen = true']").click()
+
+
+def _action_that_asks(page):
+    page.goto(CLASSES)
+    page.locator("#result_list input[name=_selected_action]").first.check()
+    page.select_option("[name=action]", "delete_selected")
+    page.locator("#changelist-form button[name=index]").click()
+
+
+def _form_with_errors(page):
+    page.goto(f"{CLASSES}add/")
+    page.locator("[name=_save]").click()
+    page.locator(".errornote, .errorlist").first.wait_for()
+
+
+# How to open each, as somebody who is signed in unless the name says otherwise.
+PAGE_TYPES = {
+    "sign-in": _at("/sign-in/"),
+    "home": _at("/admin/"),
+    "list": _at(CLASSES),
+    "list, filters open": _list_with_open_filters,
+    "list, nothing found": _at(f"{CLASSES}?q=nothing"),
+    "add": _at(f"{CLASSES}add/"),
+    "add, with errors": _form_with_errors,
+    "change": _of_first_class("change"),
+    "history": _of_first_class("history"),
+    "delete": _of_first_class("delete"),
+    "bulk action": _action_that_asks,
+    "calendar": _at("/admin/job_fairs/jobfair/job-days/2021/"),
+    "roles": _at("/admin/roles/"),
+    "password": _at("/admin/password_change/"),
+    "year": _at("/years/2021/"),
+    "figure": _at("/years/2021/figures/job_fairs.attendees/"),
+    "not found": _at("/years/1066/"),
+}

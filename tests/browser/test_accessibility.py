@@ -1,0 +1,37 @@
+"""Every type of page can be read with a screen reader, by weak eyes and on a phone (axe-core)."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.pages import PAGE_TYPES
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+SCREENS = [(1440, 1000), (390, 844)]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS, ids=["desk", "phone"])
+def test_no_page_type_has_a_serious_finding(screen, scheme, open_page, shoot):
+    width, height = screen
+    options = {"viewport": {"width": width, "height": height}, "color_scheme": scheme}
+    stranger, page = open_page(**options), open_page("demo-clerk-province", **options)
+    found = {}
+    for name, open_type in PAGE_TYPES.items():
+        looked_at = stranger if name == "sign-in" else page
+        open_type(looked_at)
+        if findings := _serious(looked_at):
+            found[name] = findings
+        shoot(looked_at, f"{name}.{width}.{scheme}")
+
+    assert found == {}
+
+
+def _serious(page):
+    results = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{finding['id']}: {node['html'][:120]}"
+        for finding in results
+        if finding["impact"] in {"serious", "critical"}
+        for node in finding["nodes"]
+    ]

@@ -1,0 +1,23 @@
+from datetime import date
+
+import pytest
+
+from bureau.base.workdays import festival, is_announced
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        pytest.param(date(2020, 6, 26), "Dragon Boat Festival", id="day-off"),
+        pytest.param(date(2020, 6, 28), None, id="sunday-worked-for-it"),
+        pytest.param(date(2021, 6, 25), None, id="plain-friday"),
+        pytest.param(date(2021, 6, 26), None, id="plain-saturday"),
+    ],
+)
+def test_a_festival_is_the_reason_for_a_day_off(day, name):
+    assert festival(day) == name
+
+
+def test_holidays_are_known_once_the_state_council_announced_them():
+    assert is_announced(2019)
+    assert not is_announced(2098)

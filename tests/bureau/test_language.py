@@ -1,0 +1,90 @@
+"""A Chinese page is Chinese to the last word, whoever wrote the template."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from django.conf import settings
+
+from bureau.staff.accounts import make_demo_accounts
+from bureau.staff.models import User
+from tests.pages import every_page
+from veterans.models import Region
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_small_year")]
+
+SPOKEN = {"alt", "aria-label", "data-label", "placeholder", "title"}
+UNSPOKEN = {"script", "style", "template"}
+VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col"}
+WORD = re.compile(r"[A-Za-z]{2,}")
+# Names that Chinese pages write in Latin letters too.
+NAMES = {"English", "Excel", "ICT", "ID", "LDAP", "LPR", "csv", "en", "esc", "hans", "json", "md"}
+NAMES |= {"pdf", "txt", "xlsx", "zh"}
+CREDIT_CODE = re.compile("[0-9A-Z]{18}")
+ALL_KINDS = ["changelist", "add", "change", "history", "delete"]
+OTHER_PAGES = [
+    "/sign-in/",
+    "/years/1066/",
+    "/years/2021/",
+    "/years/2021/figures/job_fairs.attendees/",
+    "/admin/",
+    "/admin/nowhere/",
+    "/admin/password_change/",
+    "/admin/roles/",
+    "/admin/job_fairs/jobfair/job-days/2021/",
+    "/admin/adaptation_training/trainingclass/?q=nobody",
+]
+
+
+class Spoken(HTMLParser):
+    """Collects what a page says: its text, and the attributes that are read out or shown."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.said, self.silent = [], []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.said += [text for name, text in attributes.items() if name in SPOKEN and text]
+        is_icon = "material-symbols" in (attributes.get("class") or "")
+        if tag not in VOID and (self.silent or tag in UNSPOKEN or is_icon):
+            self.silent.append(tag)
+
+    def handle_endtag(self, tag):
+        if self.silent and tag not in VOID:
+            self.silent.pop()
+
+    def handle_data(self, text):
+        if not self.silent:
+            self.said.append(text)
+
+
+@pytest.fixture(params=["demo-clerk-province", "demo-administrator"])
+def client(request, client):
+    list(make_demo_accounts())
+    client.force_login(User.objects.get(username=request.param))
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "zh-hans"
+    client.username = request.param
+    return client
+
+
+def test_no_english_is_left_on_chinese_pages(client):
+    paths = OTHER_PAGES + [path for _name, path in every_page(client.username, ALL_KINDS)]
+
+    left = {}
+    for path in paths:
+        for text in _english(client.get(path).content.decode()):
+            left.setdefault(text, path)
+
+    assert left == {}
+
+
+def _english(page):
+    accounts = set(User.objects.values_list("username", flat=True))
+    places = {*Region.objects.values_list("name_en", flat=True), "shandong"}  # of a circle
+    for text in Spoken(page).said:
+        words = [word for word in text.split() if word.lower() not in accounts]
+        latin = set(WORD.findall(CREDIT_CODE.sub("", " ".join(words)))) - NAMES
+        if latin and text.strip() not in places:
+            yield text
