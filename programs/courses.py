@@ -25,6 +25,7 @@ class Course(Record):
 
     public = True
     usual_days = 10  # what lasts longer is doubted
+    trainees = ""  # what a subclass calls those who attend
 
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(
@@ -64,6 +65,14 @@ class Course(Record):
     def fill(self):
         if self.hours is None and self.days:
             self.hours = self.days * HOURS_A_DAY
+
+    def clean(self):
+        """Who completed it has completed it: then it cannot last until a day to come."""
+        super().clean()
+        lies_ahead = self.ends_on and self.ends_on > timezone.localdate()
+        if self.pk and lies_ahead and getattr(self, self.trainees).completed().exists():
+            sentence = _("Trainees have completed it already: it cannot end on a day to come.")
+            raise ValidationError({"ends_on": sentence})
 
     def working(self):
         if not (self.days and self.hours):

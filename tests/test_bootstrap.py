@@ -236,7 +236,7 @@ def test_a_lock_holds_what_the_project_asks_for_and_no_address(lock):
         project["optional-dependencies"]["test"] if lock == "test" else []
     )
     text = (ROOT / "requirements" / f"{lock}.txt").read_text()
-    locked = dict(re.findall(r"(?m)^([\w-]+)==([^ ]+) ", text))
+    locked = dict(re.findall(r"(?m)^([\w-]+)(?:\[.*\])?==([^ ]+) ", text))
 
     for requirement in map(Requirement, asked):
         assert requirement.specifier.contains(locked[canonicalize_name(requirement.name)])

@@ -15,18 +15,20 @@ from bureau.desk.models import Draft
 from bureau.desk.once import TOKEN
 
 DRAFT = "draft"  # which one a form goes on with: in its address, then in a hidden field
+MOST_DIGITS = 4  # in a title: a year
 NOT_TYPED = ["csrfmiddlewaretoken", TOKEN, "_draft"]
 
 
-def of(user, model):
-    return Draft.objects.filter(user=user, content_type=ContentType.objects.get_for_model(model))
+def of(user):
+    """Somebody's drafts in the place they are in now: what they saw elsewhere stays there."""
+    return Draft.objects.filter(user=user, region=user.region)
 
 
 def keep(request, form):
     """Put the form aside, in the place of the draft it began as if there is one."""
-    model = form._meta.model
-    draft = _numbered(request.POST.get(DRAFT), request.user, model) or Draft(
-        user=request.user, content_type=ContentType.objects.get_for_model(model)
+    model, user = form._meta.model, request.user
+    draft = _numbered(request.POST.get(DRAFT), user, model) or Draft(
+        user=user, region=user.region, content_type=ContentType.objects.get_for_model(model)
     )
     typed = {key: values for key, values in request.POST.lists() if key not in NOT_TYPED}
     draft.content = seal(json.dumps(typed))
@@ -58,7 +60,8 @@ def discard(request, model):
 
 def _numbered(text, user, model):
     if text and text.isascii() and text.isdigit() and len(text) < 19:
-        return of(user, model).filter(pk=text).first()
+        kind = ContentType.objects.get_for_model(model)
+        return of(user).filter(content_type=kind, pk=text).first()
     return None
 
 
@@ -74,6 +77,10 @@ def _title(form):
 
 
 def _can_be_shown(field, value):
-    """Things chosen from a register, and plain words; never a sealed number as it was typed."""
+    """Things chosen from a register, and plain words; never a number, in whatever box it stands."""
     plain = isinstance(value, str) and not isinstance(field, SealedInput | ChoiceField)
-    return isinstance(value, Model) or bool(plain and value)
+    return isinstance(value, Model) or bool(plain and value and _digits_in(value) <= MOST_DIGITS)
+
+
+def _digits_in(text):
+    return sum(char.isdigit() for char in text)

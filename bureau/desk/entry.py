@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
 from django.forms.models import model_to_dict
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -39,7 +41,7 @@ class EntryPage:
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         show = super().changeform_view
         if "_draft" in request.POST and object_id is None:
-            return self._put_aside(request)
+            return once(request, lambda: self._put_aside(request))
         if "_discard" in request.POST:
             return self._throw_away(request)
         if request.method == "POST":
@@ -49,9 +51,10 @@ class EntryPage:
         return show(request, object_id, form_url, extra_context)
 
     def get_object(self, request, object_id, from_field=None):
-        """Whoever sends a form first holds the record until the answer is written."""
+        """Within a transaction: whoever sends a form first holds the record until it is over."""
         record = super().get_object(request, object_id, from_field)
-        if record is not None and request.method == "POST":
+        in_transaction = transaction.get_connection().in_atomic_block
+        if record is not None and request.method == "POST" and in_transaction:
             self.model._base_manager.select_for_update().get(pk=record.pk)
             record.refresh_from_db()
         return record
@@ -102,15 +105,16 @@ class EntryPage:
         form = context["adminform"].form
         rows = [row for each in context["inline_admin_formsets"] for row in each.formset.forms]
         questions = [question for each in [form, *rows] for question in each.doubts]
-        conflicting = [each for each in [form, *rows] if each.conflicts]
+        conflicting = [
+            (each, _changes_since(each, obj)) for each in [form, *rows] if each.conflicts
+        ]
         context |= {
             "submission": new_token(request),
             "draft": request.POST.get(drafts.DRAFT),
             "conflicting": conflicting,
-            "changes": _changes_since(obj, conflicting),
             "questions": questions,
             "answered": explaining.answers_to_others(request.POST, questions),
-            "explanations": explaining.of(obj).select_related("user") if obj else [],
+            "explanations": explaining.of(*(each.instance for each in [form, *rows])),
             "working": form.instance.working(),
             "is_supplied": bool(self.model.known or self.model.computed),
         }
@@ -146,7 +150,8 @@ class EntryPage:
     def save_formset(self, request, form, formset, change):
         super().save_formset(request, form, formset, change)
         for row in formset.forms:
-            explaining.keep_answers(row, request.user)
+            if row not in formset.deleted_forms:
+                explaining.keep_answers(row, request.user)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -175,15 +180,14 @@ def _judged(answer):
     return answer
 
 
-def _changes_since(record, conflicting):
-    """What was done to the record while the form was open, and by whom."""
-    if not conflicting:
-        return []
-    return LogEntry.objects.filter(
-        content_type=ContentType.objects.get_for_model(record),
-        object_id=record.pk,
-        action_time__gte=min(form.opened_at for form in conflicting),
-    ).select_related("user")
+def _changes_since(form, whole):
+    """What was done while the form was open, and by whom: on a part's own page or its whole's."""
+    of_either = Q()
+    for record in [form.instance, whole]:
+        kind = ContentType.objects.get_for_model(record)
+        of_either |= Q(content_type=kind, object_id=record.pk)
+    since = LogEntry.objects.filter(of_either, action_time__gte=form.opened_at)
+    return since.select_related("user")
 
 
 def _refused(form):

@@ -31,7 +31,7 @@ def questions_about(form):
         return []
     with override(settings.LANGUAGE_CODE):
         filed = {doubt.code: str(doubt.sentence) for doubt in form.instance.doubts()}
-    explained = set(of(form.instance).values_list("code", "doubt"))
+    explained = {(each.code, each.doubt) for _record, each in of(form.instance)}
     return [
         Question(
             code=code, sentence=sentence, doubt=filed[code], name=name, text=_typed(form, name)
@@ -56,11 +56,25 @@ def keep_answers(form, user):
     )
 
 
-def of(record):
-    """The explanations filed with a record."""
-    return Explanation.objects.filter(
-        content_type=ContentType.objects.get_for_model(record), object_id=record.pk
-    )
+def of(*records):
+    """[(record, explanation), ...]: what was filed with records, the last first."""
+    named = {_name(record): record for record in records if record.pk}
+    kinds = {kind for kind, _pk in named}
+    filed = Explanation.objects.filter(
+        content_type__in=kinds, object_id__in={pk for _kind, pk in named}
+    ).select_related("user")
+    found = [(named.get((each.content_type_id, each.object_id)), each) for each in filed]
+    return [(record, explanation) for record, explanation in found if record]
+
+
+def explained(model):
+    """The keys of those records of a kind with which something was filed."""
+    kind = ContentType.objects.get_for_model(model)
+    return Explanation.objects.filter(content_type=kind).values("object_id")
+
+
+def _name(record):
+    return ContentType.objects.get_for_model(record).pk, record.pk
 
 
 def answers_to_others(data, questions):

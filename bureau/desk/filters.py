@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.widgets import INPUT_CLASSES, UnfoldAdminSelectWidget
 
-from bureau.base.records import CounterQuerySet, RecordQuerySet, SpellQuerySet
+from bureau.base.records import CounterQuerySet, Record, RecordQuerySet, SpellQuerySet
 from bureau.base.validators import read_amount, read_count, read_date
 from bureau.base.years import FIRST_YEAR, Period
-from bureau.desk import duties, people
+from bureau.desk import duties, explaining, people
 
 OWN_WORK = "-own"  # behind a place's code: what it did by itself, without what it contains
 EARLIEST, LATEST = date(1900, 1, 1), date(2099, 12, 31)
@@ -189,6 +189,21 @@ class WaitingFilter(Standing):
         return duties.narrowed(queryset, duty, self.place)
 
 
+class ExplainedFilter(Standing):
+    """Records with a doubt that somebody explained, for those who review them."""
+
+    parameter_name = "explained"
+    title = gettext_lazy("doubts")
+
+    def __init__(self, request, params, model, model_admin):
+        super().__init__(request, params, model, model_admin)
+        self.model = model
+        self.options = [("1", _("explained"))]
+
+    def narrowed(self, queryset, _explained):
+        return queryset.filter(pk__in=explaining.explained(self.model))
+
+
 class Choice(Dropdown, FieldListFilter):
     """One of a field's own choices."""
 
@@ -310,7 +325,8 @@ def of_list(model_admin):
     by_year = [YearFilter] if dated else []
     by_person = [PersonFilter] if model_admin.people else []
     by_whole = [WholeFilter] if getattr(model_admin.model, "follows", {}) else []
-    return [*by_year, PlaceFilter, *by_person, *by_whole, WaitingFilter]
+    by_doubt = [] if model_admin.model.doubts is Record.doubts else [ExplainedFilter]
+    return [*by_year, PlaceFilter, *by_person, *by_whole, WaitingFilter, *by_doubt]
 
 
 KINDS = {

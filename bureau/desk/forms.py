@@ -2,18 +2,22 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, SuspiciousOperation, ValidationError
-from django.forms.models import construct_instance
+from django.db.models import UniqueConstraint
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.forms.models import InlineForeignKeyField, construct_instance
 from django.forms.utils import ErrorDict
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.encryption import Sealed
+from bureau.base.forms import SealedInput
 from bureau.desk.explaining import questions_about
 
 REOPENED = "reopened"  # in the data of a draft: what it holds is shown and never saved by that
@@ -76,11 +80,30 @@ class RecordForm(forms.ModelForm):
             self._notice_who_was_faster()
 
     def _post_clean(self):
+        is_changed = bool(self.changed_data)  # as typed: before anything is supplied
         self._fill()
         self._miss_what_is_still_empty()
         super()._post_clean()
-        if not self.errors and self.has_changed():
+        self._compare_with_the_other_parts()
+        if is_changed and not self.errors and not self._is_to_be_deleted:
             self._ask_about_doubts()
+
+    def _compare_with_the_other_parts(self):
+        """Nobody twice in one whole: Django asks that only where the whole itself is chosen."""
+        whole = next((each for each in self.fields.values() if _is_of_a_whole(each)), None)
+        if self.errors or whole is None or whole.parent_instance.pk is None:
+            return
+        exclude = self._get_validation_exclusions()
+        for constraint in self.instance._meta.constraints:
+            if isinstance(constraint, UniqueConstraint):
+                try:
+                    constraint.validate(type(self.instance), self.instance, exclude)
+                except ValidationError as refusal:
+                    self.add_error(None, refusal)
+
+    @property
+    def _is_to_be_deleted(self):
+        return bool(self.cleaned_data.get(DELETION_FIELD_NAME))
 
     def _fill(self):
         """Let the record supply what follows from the rest, and take that for typed."""
@@ -93,7 +116,6 @@ class RecordForm(forms.ModelForm):
         for name in self.filled:
             if name not in self.errors:
                 self.cleaned_data[name] = getattr(self.instance, name, None)  # no whole yet
-                self.initial[name] = self._model_field(name).value_from_object(self.instance)
 
     def _read_what_was_typed(self):
         """Fields of the model judge their own values; what one refuses is not there to fill from."""
@@ -160,7 +182,9 @@ class RecordForm(forms.ModelForm):
 
     def _conflict(self, name, opened):
         field, bound = self.fields[name], self[name]
-        touched = _as_text(bound.data) not in ("", opened) and not field.disabled
+        typed = _as_text(bound.data)
+        keeps = typed == "" and isinstance(field, SealedInput)  # an empty box keeps the number
+        touched = typed != opened and not keeps and not field.disabled
         if not touched:
             self.data[bound.html_name] = _as_text(field.prepare_value(bound.initial))
         return Conflict(str(bound.label), _described(bound), touched)
@@ -174,6 +198,10 @@ class RecordForm(forms.ModelForm):
                     _("Explain what is doubted, or correct it: then save again."), code="doubt"
                 ),
             )
+
+
+def _is_of_a_whole(field):
+    return isinstance(field, InlineForeignKeyField)
 
 
 def _opened(text):
@@ -192,7 +220,12 @@ def _as_text(value):
 def _described(bound):
     """What the record holds in a field, in words."""
     value = bound.initial
+    if value is None or value == "":
+        return _("nothing")
     if hasattr(bound.field, "queryset"):
-        queryset = bound.field.queryset
-        return str(queryset.filter(pk=value).first() or "")
-    return str(dict(getattr(bound.field, "choices", ())).get(value, "" if value is None else value))
+        return str(bound.field.queryset.filter(pk=value).first() or "")
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, date):
+        return date_format(value)
+    return str(dict(getattr(bound.field, "choices", ())).get(value, value))

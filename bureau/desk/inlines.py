@@ -70,10 +70,11 @@ class PartFormSet(BaseInlineFormSet):
         key.error_messages["invalid_choice"] = _("Somebody else deleted this: open the page anew.")
 
     def full_clean(self):
-        """Above the rows stands what is wrong in which of them."""
+        """Above the rows stands what is wrong in which of them; also in one that is to go, if
+        somebody else changed it meanwhile."""
         super().full_clean()
         for number, row in enumerate(self.forms if self.is_bound else [], start=1):
-            if not self._should_delete_form(row):
+            if row.conflicts or not self._should_delete_form(row):
                 self._non_form_errors += [
                     _("Row %(row)d: %(said)s") % {"row": number, "said": said}
                     for said in _said_of(row)

@@ -26,6 +26,7 @@ class Draft(models.Model):
     """A form put aside half filled: kept apart from the records, counted nowhere, its owner's own."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    region = models.ForeignKey("veterans.Region", models.CASCADE, null=True, related_name="+")
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     content = models.BinaryField()  # what was typed, encrypted: it may hold personal numbers
     title = models.CharField(_("title"), max_length=100)

@@ -1,5 +1,6 @@
 """Adding many people to a class or fair at once, by a pasted column of ID numbers."""
 
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -12,12 +13,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
+from bureau.base.encryption import seal, unseal
 from bureau.desk.once import new_token, once
 from bureau.desk.pasted import MOST, Paste
 from bureau.desk.scope import is_own
 
 UNPROCESSABLE = 422
 RIGHT_ALONE = "_right"  # the button that adds those that are right
+LEFT = "pasted, and left over"  # in the session, sealed: by the paste page, what was wrong
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,13 +84,16 @@ class PastePage:
         if not self._may_paste(request, whole):
             raise PermissionDenied
         if request.method != "POST":
-            return self._paste_page(request, whole)
+            left = request.session.pop(LEFT, {}).get(request.path)
+            paste = left and self._judged(request, whole, unseal(b64decode(left)))
+            return self._paste_page(request, whole, paste)
         paste = self._judged(request, whole, request.POST.get("lines", ""))
         if not paste.right or (paste.wrong and RIGHT_ALONE not in request.POST):
             return self._paste_page(request, whole, paste, status=UNPROCESSABLE)
         self._add(request, whole, paste)
-        if paste.wrong:
-            return self._paste_page(request, whole, self._judged(request, whole, paste.left))
+        if paste.wrong:  # told on the next page, so that sending twice adds once
+            request.session[LEFT] = {request.path: b64encode(seal(paste.left)).decode()}
+            return HttpResponseRedirect(request.path)
         return HttpResponseRedirect(self._address("change", whole))
 
     def _judged(self, request, whole, text):

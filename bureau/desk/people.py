@@ -58,6 +58,11 @@ def with_labels(records):
     return records.select_related("region") if hasattr(records.model, "told_apart") else records
 
 
+def inherits_place(field):
+    """Whether a record is where the one is that it names: then only one's own can be named."""
+    return "region" in getattr(field.model, "follows", {}).get(field.name, ())
+
+
 class ChoicesView(AutocompleteJsonView):
     """What a picker offers. Persons are asked for by POST: the term may be somebody's number."""
 
@@ -77,12 +82,19 @@ class ChoicesView(AutocompleteJsonView):
         return self.model_admin.model is register().model
 
     def get_queryset(self):
+        if self.source_field.related_model._meta.label == "veterans.Region":
+            offered, _doubled = self.model_admin.get_search_results(
+                self.request, self.source_field.related_model.objects.all(), self.term
+            )
+            return offered[:MOST]  # of a person's home: a record's own place is no picker
         if self.seeks_a_person:
             offered = self.model_admin.get_queryset(self.request)
             offered = offered.complex_filter(self.source_field.get_limit_choices_to())
             offered = found(offered, self.term)
         else:
             offered = super().get_queryset()
+        if inherits_place(self.source_field):
+            offered = offered.in_region(self.request.user.scope)
         return with_labels(offered)[:MOST]
 
     def get_paginator(self, *args, **kwargs):

@@ -7,7 +7,7 @@ from unfold.admin import ModelAdmin
 from bureau.base.encryption import EncryptedField
 from bureau.base.forms import CountInput, DayInput, PlainText
 from bureau.base.records import RecordQuerySet
-from bureau.desk.people import Picker, PickField, with_labels
+from bureau.desk.people import Picker, PickField, inherits_place, with_labels
 from bureau.desk.widgets import NumberInput, SealedTextInput
 
 # How forms ask for what the model keeps; the fields of bureau.base ask by themselves.
@@ -22,6 +22,9 @@ INPUTS = {
 }
 
 
+CODE_LENGTH = {"province": 2, "city": 4, "county": 6}  # a place's code tells its level
+
+
 class InScope:
     """Offers and takes only what staff may see; a part goes into wholes of their own place."""
 
@@ -34,8 +37,7 @@ class InScope:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         offered = db_field.related_model._default_manager.all()
         if isinstance(offered, RecordQuerySet) or db_field.name == "region":
-            inherits_place = "region" in getattr(self.model, "follows", {}).get(db_field.name, ())
-            visible = offered.in_region if inherits_place else offered.visible_from
+            visible = offered.in_region if inherits_place(db_field) else offered.visible_from
             kwargs.setdefault(
                 "queryset", self._of_its_levels(visible(request.user.scope), db_field)
             )
@@ -77,6 +79,14 @@ class InScope:
 
 class ScopedAdmin(InScope, ModelAdmin):
     """Shows staff what belongs to their own place, and public work of the places above it."""
+
+    def has_add_permission(self, request):
+        """Where only some levels enter such records, nobody below them does."""
+        return super().has_add_permission(request) and self._reaches_a_level(request.user.scope)
+
+    def _reaches_a_level(self, place):
+        lengths = [CODE_LENGTH.get(level, max(CODE_LENGTH.values())) for level in self.place_levels]
+        return not lengths or len(place.code) <= max(lengths)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and is_own(request, obj)

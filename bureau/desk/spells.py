@@ -1,7 +1,6 @@
 """What lasts, entered row by row on the page of its whole."""
 
 from datetime import date
-from itertools import combinations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -11,26 +10,32 @@ from bureau.desk.inlines import PartFormSet, PartInline
 
 
 class SpellFormSet(PartFormSet):
-    """Compares the rows with each other: against the database each is judged by itself."""
+    """Compares the spells as they will be: one may end and the next begin in the same form."""
 
     def clean(self):
         super().clean()
-        typed = [row.instance for row in self.forms if self._is_to_be_saved(row)]
+        rows = [row for row in self.forms if not self._should_delete_form(row)]
+        typed = [row.instance for row in rows if row.has_changed() and row.is_valid()]
+        standing = [row.instance for row in rows if not row.has_changed() and row.instance.pk]
+        others = [*standing, *self._on_other_pages()] if typed else []
         for constraint in self.model._meta.constraints:
-            if isinstance(constraint, ExclusionConstraint) and _any_overlap(constraint, typed):
+            if isinstance(constraint, ExclusionConstraint) and _overlaps(constraint, typed, others):
                 raise ValidationError(constraint.get_violation_error_message())
 
-    def _is_to_be_saved(self, row):
-        return row.has_changed() and row.is_valid() and not self._should_delete_form(row)
+    def _on_other_pages(self):
+        sent = [row.instance.pk for row in self.forms if row.instance.pk]
+        return self.queryset.exclude(pk__in=sent) if self.instance.pk else []
 
 
-def _any_overlap(constraint, spells):
+def _overlaps(constraint, typed, others):
+    """Whether what was typed overlaps with anything, itself included."""
     shared = [name for name, operator in constraint.expressions if operator == RangeOperators.EQUAL]
     return any(
         all(getattr(one, name) == getattr(other, name) for name in shared)
         and one.began_on < (other.ended_on or date.max)
         and other.began_on < (one.ended_on or date.max)
-        for one, other in combinations(spells, 2)
+        for place, one in enumerate(typed, start=1)
+        for other in [*typed[place:], *others]
     )
 
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.models import ReportYear
+from bureau.desk.drafts import of
 from bureau.desk.duties import notices, waiting
-from bureau.desk.models import Draft
 from programs import tallies
 from programs.lines import ProgramLine, indicators, program_lines
 from programs.wording import render
@@ -35,7 +35,7 @@ def my_work(request, context):
 
 def drafts(user):
     """[(draft, kind of record, address where it is resumed), ...], the last first."""
-    kept = Draft.objects.filter(user=user).defer("content").select_related("content_type")
+    kept = of(user).defer("content").select_related("content_type")
     return [(draft, draft.content_type.name, _resumed(draft)) for draft in kept]
 
 

@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.doubts import Doubt
+from bureau.base.numbering import next_number
 from programs.courses import Course, Trainee
 from veterans.models import TrainingProvider
 
@@ -10,6 +11,8 @@ LARGEST_CLASS = 60  # people; more than one teacher can keep in sight
 
 class TrainingClass(Course):
     """A run of adaptation training, which helps those just discharged settle into civil life."""
+
+    trainees = "attendances"
 
     class Delivery(models.TextChoices):
         ON_SITE = "on_site", _("on site")
@@ -78,10 +81,10 @@ class TrainingClass(Course):
             self.venue = self.provider.address[:100]
 
     def _next_title(self):
-        year = self.ends_on.year
-        held = TrainingClass.objects.filter(region=self.region_id, ends_on__year=year)
-        title = _("%(place)s adaptation training %(year)s, class %(number)s")
-        return title % {"place": self.region, "year": year, "number": held.count() + 1}
+        """As classes are called on paper, in whatever language the clerk reads."""
+        held = TrainingClass.objects.filter(region=self.region_id).values_list("title", flat=True)
+        before, after = f"{self.region.name}{self.ends_on.year}年适应性培训第", "班"
+        return f"{before}{next_number(held, before, after)}{after}"
 
     def doubts(self):
         return [*super().doubts(), *self._crowd()]

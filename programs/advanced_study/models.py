@@ -12,6 +12,7 @@ class Seminar(Course):
     """A course of advanced study for those who run veterans' enterprises (高端研修)."""
 
     usual_days = 15
+    trainees = "participations"
 
     title = models.CharField(_("title"), max_length=100)
     round_no = models.PositiveSmallIntegerField(

@@ -51,7 +51,7 @@ class JobDaysPage(UnfoldModelAdminViewMixin, TemplateView):
         if not FIRST_YEAR <= self.year <= LAST_YEAR:
             raise Http404(_("There is no calendar of that year."))
 
-    def post(self, request, year):
+    def post(self, request, **_kwargs):
         if not self.may_plan:
             raise PermissionDenied
         form = PlanForm(request.POST)

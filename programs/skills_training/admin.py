@@ -30,12 +30,25 @@ class AssessmentAdmin(RecordAdmin):
 
 @admin.register(ProviderAgreement)
 class ProviderAgreementAdmin(RecordAdmin):
-    list_display = ["provider", "agreement_no", "region", "began_on", "ended_on", "end_reason"]
-    list_filter = ["end_reason", ("began_on", DayRange), ("ended_on", DayRange)]
+    list_display = [
+        "provider",
+        "agreement_no",
+        "region",
+        "began_on",
+        "agreed_until",
+        "ended_on",
+        "end_reason",
+    ]
+    list_filter = [
+        "end_reason",
+        ("began_on", DayRange),
+        ("agreed_until", DayRange),
+        ("ended_on", DayRange),
+    ]
     search_fields = ["provider__name", "agreement_no"]
     fieldsets = [
         (_("agreement"), {"fields": ["assessment", "provider", "region", "agreement_no"]}),
-        (_("in force"), {"fields": ["began_on", "trades"]}),
+        (_("in force"), {"fields": ["began_on", "agreed_until", "trades"]}),
         (_("end"), {"fields": ["ended_on", "end_reason", "note"]}),
     ]
     bulk = [
@@ -47,7 +60,7 @@ class ProviderAgreementAdmin(RecordAdmin):
             applies_to=Q(ended_on__isnull=True),
         )
     ]
-    not_copied = ["agreement_no", "ended_on", "end_reason"]
+    not_copied = ["agreement_no", "agreed_until", "ended_on", "end_reason"]
 
 
 class EnrolmentInline(PartInline):

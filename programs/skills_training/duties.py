@@ -9,7 +9,7 @@ SOON = timedelta(days=60)
 
 
 def _agreements_ending(today):
-    return ProviderAgreement.objects.open_on(today).filter(ended_on__lte=today + SOON)
+    return ProviderAgreement.objects.open_on(today).filter(agreed_until__lte=today + SOON)
 
 
 def _classes_unfinished(today):
@@ -21,7 +21,7 @@ DUTIES = {
     "agreements_ending": Duty(
         label=_("agreements with providers that end within 60 days"),
         records=_agreements_ending,
-        due="ended_on",
+        due="agreed_until",
     ),
     "classes_unfinished": Duty(
         label=_("skills classes that are over with trainees still in training"),

@@ -9,6 +9,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.doubts import Doubt
+from bureau.base.numbering import next_number
 from bureau.base.records import EventQuerySet, Part, Record, Spell, SpellQuerySet, not_before_2019
 from bureau.base.spans import days
 from bureau.base.validators import not_in_future
@@ -114,6 +115,12 @@ class ProviderAgreement(Spell):
         help_text=_("Only who passed an assessment is contracted, and each passes for one."),
     )
     agreement_no = models.CharField(_("agreement number"), max_length=40)
+    agreed_until = models.DateField(
+        _("agreed until"),
+        null=True,
+        blank=True,
+        help_text=_("As the agreement says; empty if it names no day."),
+    )
     trades = models.TextField(
         _("training trades"), blank=True, help_text=_("One trade on each line.")
     )
@@ -141,6 +148,11 @@ class ProviderAgreement(Spell):
                 | Q(ended_on__isnull=False) & ~Q(end_reason=""),
                 name="skills_training_provideragreement_end_has_reason",
                 violation_error_message=_("An end needs both a day and a reason."),
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_until__isnull=True) | Q(agreed_until__gt=F("began_on")),
+                name="skills_training_provideragreement_agreed_for_a_while",
+                violation_error_message=_("The end agreed on must be after the beginning."),
             ),
             ExclusionConstraint(
                 expressions=[
@@ -181,6 +193,7 @@ class SkillsClass(Course):
     """A run of training in one trade, held by a provider under its agreement."""
 
     usual_days = 120
+    trainees = "enrolments"
 
     class Level(models.TextChoices):
         SPECIAL = "special", _("single skill")
@@ -226,6 +239,7 @@ class SkillsClass(Course):
 
     def clean(self):
         """A class begins while its provider is under contract."""
+        super().clean()
         if not (self.agreement_id and self.starts_on):
             return
         in_force = ProviderAgreement.objects.open_on(self.starts_on)
@@ -235,9 +249,10 @@ class SkillsClass(Course):
     def fill(self):
         super().fill()
         if not self.class_no and self.region_id and self.ends_on:
-            year = self.ends_on.year
-            held = SkillsClass.objects.filter(region=self.region_id, ends_on__year=year)
-            self.class_no = f"{self.region_id}-{year}-{held.count() + 1:02}"
+            held = SkillsClass.objects.filter(region=self.region_id)
+            before = f"{self.region_id}-{self.ends_on.year}-"
+            number = next_number(held.values_list("class_no", flat=True), before)
+            self.class_no = f"{before}{number:02}"
 
     def doubts(self):
         return [*super().doubts(), *self._outside_the_agreement(), *self._crowd()]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from bureau.base.years import years_later
 from programs.skills_training.models import (
     Assessment,
     Enrolment,
@@ -91,6 +92,7 @@ def _agree(year, city, provider, began_on, ended_on=None, end_reason=""):
         agreement_no=f"军训约{city}〔{began_on:%Y}〕{provider:05}号",
         trades="\n".join(year.random.sample(TRADES, 4)),
         began_on=began_on,
+        agreed_until=years_later(began_on, 3),
         ended_on=ended_on,
         end_reason=end_reason,
     )

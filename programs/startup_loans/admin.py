@@ -56,7 +56,7 @@ class LoanAdmin(ReturnedCase, RecordAdmin):
         ("repaid_on", DayRange),
     ]
     search_fields = ["contract_no__startswith", "enterprise__name__startswith"]
-    people = ["veteran"]
+    people = ["veteran", "enterprise__founder"]
     fieldsets = [
         (_("applicant"), {"fields": ["kind", "veteran", "enterprise", "region", "applied_on"]}),
         (_("project"), {"fields": ["project", "purpose", "own_funds", "clean_record"]}),
@@ -116,7 +116,7 @@ class InterestSubsidyAdmin(RecordAdmin):
         ("paid_on", DayRange),
     ]
     search_fields = ["loan__contract_no__startswith"]
-    people = ["loan__veteran"]
+    people = ["loan__veteran", "loan__enterprise__founder"]
     fieldsets = [
         (_("claim"), {"fields": ["loan", "claimed_on", "year", "quarter", "standing"]}),
         (
@@ -159,6 +159,7 @@ class InterestSubsidyAdmin(RecordAdmin):
 
 @admin.register(LoanRule)
 class LoanRuleAdmin(RecordAdmin):
+    place_levels = ["province", "city"]  # whom a rule is meant to hold does not set it
     list_display = ["region", "kind", "cap", "basis", "ratio", "months", "began_on", "ended_on"]
     list_filter = ["kind", "basis", ("cap", AmountRange), ("began_on", DayRange)]
     fieldsets = [

@@ -1,5 +1,3 @@
-from datetime import date, timedelta
-
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.translation import gettext_lazy as _
@@ -7,30 +5,25 @@ from django.utils.translation import gettext_lazy as _
 from bureau.base.workdays import NthWorkingDay
 from bureau.desk.duties import Duty
 from programs.startup_loans.models import InterestSubsidy, Loan
+from programs.startup_loans.reckoning import last_settled, quarter_before, settled_on
 
-CLAIMED_WITHIN = 3  # working days after the quarter, for the bank
+CLAIMED_WITHIN = 3  # working days after the settlement, for the bank
 CHECKED_WITHIN = 5  # working days after the claim, for the agency
 
 
-def _quarter_before(today):
-    """The year and number of the last quarter that is over, and its first and last day."""
-    last = date(today.year, today.month - (today.month - 1) % 3, 1) - timedelta(days=1)
-    first = date(last.year, last.month - 2, 1)
-    return last.year, last.month // 3, first, last
-
-
 def _interest_unclaimed(today):
-    year, quarter, first, last = _quarter_before(today)
+    """Of the last quarter settled: loans that bore subsidised interest in it, and no claim yet."""
+    year, quarter = last_settled(today)
+    since, until = settled_on(*quarter_before(year, quarter)), settled_on(year, quarter)
     claims = InterestSubsidy.objects.filter(loan=OuterRef("pk"), year=year, quarter=quarter)
-    months = Value(12 * year + first.month - 1)
+    months = Value(12 * since.year + since.month)
     begun = 12 * ExtractYear("disbursed_on") + ExtractMonth("disbursed_on")
     return (
         Loan.objects.disbursed()
-        .filter(Q(repaid_on__isnull=True) | Q(repaid_on__gte=first), disbursed_on__lte=last)
+        .filter(Q(repaid_on__isnull=True) | Q(repaid_on__gt=since), disbursed_on__lt=until)
         .filter(subsidy_months__gt=months - begun)
         .filter(~Exists(claims))
-        .annotate(claim_by=NthWorkingDay(Value(last), Value(CLAIMED_WITHIN)))
-        .filter(claim_by__lt=today)
+        .annotate(claim_by=NthWorkingDay(Value(until), Value(CLAIMED_WITHIN)))
     )
 
 
@@ -46,7 +39,7 @@ def _returned(_today):
 DUTIES = {
     "returned": Duty(label=_("loans returned for correction"), records=_returned),
     "interest_unclaimed": Duty(
-        label=_("loans without an interest claim three working days after the quarter"),
+        label=_("loans whose interest is to be claimed three working days after the settlement"),
         records=_interest_unclaimed,
         due="claim_by",
     ),

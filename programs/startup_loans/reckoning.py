@@ -33,5 +33,10 @@ def last_settled(day):
     return (year, quarter) if settled_on(year, quarter) <= day else quarter_before(year, quarter)
 
 
+def last_year_settled(quarter, day):
+    """The last year whose quarter of this number was settled before a day, or on it."""
+    return day.year if settled_on(day.year, quarter) <= day else day.year - 1
+
+
 def quarter_before(year, quarter):
     return (year, quarter - 1) if quarter > 1 else (year - 1, 4)

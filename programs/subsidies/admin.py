@@ -116,6 +116,7 @@ class PaymentBatchAdmin(RecordAdmin):
 
 @admin.register(SubsidyRate)
 class SubsidyRateAdmin(RecordAdmin):
+    place_levels = ["province", "city"]  # whom a rule is meant to hold does not set it
     list_display = ["region", "rate", "six_months_count", "began_on", "ended_on"]
     list_filter = [("rate", AmountRange), ("began_on", DayRange)]
     fieldsets = [
@@ -127,6 +128,7 @@ class SubsidyRateAdmin(RecordAdmin):
 
 @admin.register(ServiceStandard)
 class ServiceStandardAdmin(RecordAdmin):
+    place_levels = ["province", "city"]  # whom a rule is meant to hold does not set it
     list_display = ["region", "days", "began_on", "ended_on"]
     list_filter = [("days", AmountRange), ("began_on", DayRange)]
     fieldsets = [

@@ -6,7 +6,7 @@ from bureau.desk.duties import Duty
 from programs.subsidies.models import ServiceStandard, Subsidy
 
 
-def _promise_broken(today):
+def _promised(_today):
     """By the promise of the nearest place that makes one, on the day of the acceptance."""
     whose = ExpressionWrapper(OuterRef("region_id"), CharField())
     promises = ServiceStandard.objects.open_on(OuterRef("accepted_on"))
@@ -17,7 +17,6 @@ def _promise_broken(today):
         .alias(promised=Subquery(days))
         .filter(promised__isnull=False)
         .annotate(promised_by=NthWorkingDay("accepted_on", "promised"))
-        .filter(promised_by__lt=today)
     )
 
 
@@ -27,9 +26,9 @@ def _returned(_today):
 
 DUTIES = {
     "returned": Duty(label=_("subsidies returned for correction"), records=_returned),
-    "promise_broken": Duty(
-        label=_("subsidies accepted and not paid within the promised working days"),
-        records=_promise_broken,
+    "promised": Duty(
+        label=_("accepted subsidies to be paid within the promised working days"),
+        records=_promised,
         due="promised_by",
     ),
 }

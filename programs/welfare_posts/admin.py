@@ -7,16 +7,30 @@ from bureau.desk.admin import RecordAdmin
 from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import AmountRange, DayRange
 from programs.welfare_posts.models import Placement, PostCategory
+from veterans.models import Region
 
 
 @admin.register(PostCategory)
 class PostCategoryAdmin(ModelAdmin):
-    """Categories belong to no place: everybody reads them all."""
+    """Categories belong to no place: everybody reads them, and the province keeps them."""
 
     list_display = ["name", "examples", "in_use"]
     list_filter = ["in_use"]
     search_fields = ["name"]
     fieldsets = [(_("post category"), {"fields": ["name", "examples", "in_use"]})]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and _is_of_the_province(request)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and _is_of_the_province(request)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and _is_of_the_province(request)
+
+
+def _is_of_the_province(request):
+    return request.user.scope.level == Region.Level.PROVINCE
 
 
 @admin.register(Placement)

@@ -1,10 +1,8 @@
 """A county clerk's day, in Chinese."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
-from django.db import connection
 from playwright.sync_api import expect
 
 from bureau.base import names
@@ -17,24 +15,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 BORN = date(1990, 3, 5)  # nobody of the loaded year was born on this day
 CLASS = {"starts_on": "2026-03-02", "ends_on": "2026-03-06"}
-
-
-@pytest.fixture
-def made(site):
-    """Makes records on a connection of their own: what a test's own has open nobody else sees."""
-
-    def make(factory, **values):
-        with ThreadPoolExecutor(1) as thread:
-            return thread.submit(_made, factory, values).result()
-
-    return make
-
-
-def _made(factory, values):
-    try:
-        return factory.create(**values)
-    finally:
-        connection.close()
 
 
 def pick(page, name, typed, index=0):

@@ -6,17 +6,10 @@ from playwright.sync_api import expect
 from tests.programs.adaptation_training.factories import AttendanceFactory, TrainingClassFactory
 from tests.veterans.factories import VeteranFactory
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
 BOX = "[name=veteran] + .select2-container .select2-selection"
 SEARCH = ".select2-search__field"
-
-
-@pytest.fixture
-def records(site, django_db_blocker):
-    """Lets a test make the site's own records."""
-    with django_db_blocker.unblock():
-        yield
 
 
 def tab_to(page, selector):
@@ -27,8 +20,8 @@ def tab_to(page, selector):
     raise AssertionError(f"Tab does not lead to {selector}")
 
 
-def test_a_person_is_chosen_by_initials_with_the_keyboard_alone(as_clerk, records):
-    person = VeteranFactory(region_id="370102", name="仉督亢")
+def test_a_person_is_chosen_by_initials_with_the_keyboard_alone(as_clerk, made):
+    person = made(VeteranFactory, region_id="370102", name="仉督亢")
     page, asked = as_clerk, []
     page.on("request", lambda request: asked.append(request))
     page.goto("/admin/adaptation_training/attendance/add/")
@@ -48,8 +41,8 @@ def test_a_person_is_chosen_by_initials_with_the_keyboard_alone(as_clerk, record
     assert not any("zdk" in each.url for each in asked)
 
 
-def test_escape_leaves_a_picker_as_it_was(as_clerk, records):
-    attendance = AttendanceFactory(training_class__region_id="370102")
+def test_escape_leaves_a_picker_as_it_was(as_clerk, made):
+    attendance = made(AttendanceFactory, training_class__region_id="370102")
     page = as_clerk
     page.goto(f"/admin/adaptation_training/attendance/{attendance.pk}/change/")
     page.locator(BOX).focus()
@@ -63,9 +56,9 @@ def test_escape_leaves_a_picker_as_it_was(as_clerk, records):
     expect(page.locator(BOX)).to_contain_text(attendance.veteran.name)
 
 
-def test_a_picker_of_a_new_row_opens_by_typing_too(as_clerk, records):
-    person = VeteranFactory(region_id="370102", name="仉督亢")
-    training = TrainingClassFactory(region_id="370102")
+def test_a_picker_of_a_new_row_opens_by_typing_too(as_clerk, made):
+    person = made(VeteranFactory, region_id="370102", name="仉督亢")
+    training = made(TrainingClassFactory, region_id="370102")
     page = as_clerk
     page.goto(f"/admin/adaptation_training/trainingclass/{training.pk}/change/")
     page.locator("#attendances-group .add-row a, #attendances-group a.add-row").first.click()
@@ -81,10 +74,10 @@ def test_a_picker_of_a_new_row_opens_by_typing_too(as_clerk, records):
     assert training.attendances.get().veteran == person
 
 
-def test_rows_of_many_fit_a_phone_and_lead_from_page_to_page(open_page, records, shoot):
-    training = TrainingClassFactory(region_id="370102")
+def test_rows_of_many_fit_a_phone_and_lead_from_page_to_page(open_page, made, shoot):
+    training = made(TrainingClassFactory, region_id="370102")
     for _each in range(51):
-        AttendanceFactory(training_class=training)
+        made(AttendanceFactory, training_class=training)
     page = open_page("demo-clerk", viewport={"width": 390, "height": 844})
     page.goto(f"/admin/adaptation_training/trainingclass/{training.pk}/change/")
     shoot(page, "class-on-a-phone")

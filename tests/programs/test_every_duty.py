@@ -50,8 +50,8 @@ def left_post(ended_on, reported_on=None):
     return PlacementFactory(ended=True, ended_on=ended_on, vacancy_reported_on=reported_on)
 
 
-def agreement(ended_on):
-    return ProviderAgreementFactory(ended_on=ended_on, end_reason="expired" if ended_on else "")
+def agreement(agreed_until, **known):
+    return ProviderAgreementFactory(agreed_until=agreed_until, **known)
 
 
 def enterprise(*contacted_on, **known):
@@ -114,19 +114,18 @@ WAITS = {
         lambda: EnrolmentFactory(skills_class__ends_on=days(-1)).skills_class,
     ],
     "subsidies.returned": [subsidy_returned],
-    # Wednesday's and Tuesday's: one working day is over on Thursday only for the second.
-    "subsidies.promise_broken": [
+    "subsidies.promised": [
         lambda: accepted(days(-2), {"37": 1}),
-        lambda: accepted(days(-2), {"37": 10, "3701": 1}),
+        lambda: accepted(days(0), {"37": 1}),
     ],
     "startup_loans.returned": [
         lambda: LoanFactory(state=Loan.State.RETURNED, returned_because="缺少营业执照"),
     ],
     "startup_loans.interest_unclaimed": [
-        lambda: loan(date(2021, 6, 30)),
+        lambda: loan(date(2021, 6, 19)),
         lambda: claimed_loan(quarter=1),
         lambda: loan(date(2019, 9, 2), decided_on=date(2019, 9, 2), subsidy_months=24),
-        lambda: loan(date(2021, 1, 4), repaid_on=date(2021, 4, 1)),
+        lambda: loan(date(2021, 1, 4), repaid_on=date(2021, 3, 21)),
     ],
     "startup_loans.claims_unchecked": [lambda: InterestSubsidyFactory(claimed_on=TODAY)],
     "enterprise_liaison.not_contacted": [
@@ -169,7 +168,7 @@ WAITS_NOT = {
         lambda: AttendanceFactory(completed=True).training_class,
     ],
     "skills_training.agreements_ending": [
-        lambda: agreement(days(0)),
+        lambda: agreement(days(30), ended_on=days(-1), end_reason="given_up"),
         lambda: agreement(days(61)),
         lambda: agreement(None),
     ],
@@ -178,18 +177,16 @@ WAITS_NOT = {
         lambda: EnrolmentFactory(completed=True).skills_class,
     ],
     "subsidies.returned": [lambda: SubsidyFactory(accepted=True)],
-    "subsidies.promise_broken": [
-        lambda: accepted(days(-1), {"37": 1}),
-        lambda: accepted(days(-2), {"37": 1, "3701": 10}),
+    "subsidies.promised": [
         lambda: accepted(days(-2), {}),
         lambda: SubsidyFactory(paid=True, rule__region_id="37"),
     ],
     "startup_loans.returned": [lambda: LoanFactory()],
     "startup_loans.interest_unclaimed": [
-        lambda: loan(date(2021, 7, 1)),
+        lambda: loan(date(2021, 6, 20)),
         lambda: claimed_loan(quarter=2),
         lambda: loan(date(2019, 3, 1), subsidy_months=24, decided_on=date(2019, 3, 1)),
-        lambda: loan(date(2021, 1, 4), repaid_on=date(2021, 3, 31)),
+        lambda: loan(date(2021, 1, 4), repaid_on=date(2021, 3, 20)),
         lambda: LoanFactory(approved=True),
     ],
     "startup_loans.claims_unchecked": [lambda: InterestSubsidyFactory(checked=True)],
@@ -276,11 +273,19 @@ def test_a_duty_says_when_it_is_due(key):
     assert due is None or type(due) is date
 
 
+def test_a_place_is_held_to_the_promise_nearest_to_it():
+    accepted(date(2021, 7, 9), {"37": 1, "3701": 10})
+
+    [case] = duties()["subsidies.promised"].records(TODAY)
+
+    assert case.promised_by == date(2021, 7, 23)
+
+
 def test_days_by_which_things_are_due():
     veteran(discharged_on=days(-200))
     left_post(days(-9))
     accepted(date(2021, 7, 9), {"37": 2})  # a Friday
-    loan(date(2021, 6, 30))
+    loan(date(2021, 6, 18))
     InterestSubsidyFactory(claimed_on=date(2021, 9, 24))  # then 中秋 and 国庆 shift the days
     enterprise(days(-100))
     topic(days(-40))
@@ -293,8 +298,8 @@ def test_days_by_which_things_are_due():
 
     assert due["veterans.not_reported_in"] == days(-170)
     assert due["welfare_posts.vacancies_unreported"] == days(-4)
-    assert due["subsidies.promise_broken"] == date(2021, 7, 13)
-    assert due["startup_loans.interest_unclaimed"] == date(2021, 7, 5)
+    assert due["subsidies.promised"] == date(2021, 7, 13)
+    assert due["startup_loans.interest_unclaimed"] == date(2021, 6, 23)  # settled on the 20th
     assert due["startup_loans.claims_unchecked"] == date(2021, 9, 30)
     assert due["enterprise_liaison.not_contacted"] == days(-10)
     assert due["policy_broadcasts.readings_overdue"] == days(-10)

@@ -5,12 +5,14 @@ from collections import Counter
 import pytest
 from django.contrib import admin
 from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.postgres.constraints import ExclusionConstraint
 from django.core.exceptions import FieldDoesNotExist
 from django.urls import reverse
 
 from bureau.base.records import Record
 from bureau.desk.admin import RecordAdmin
 from bureau.desk.entry import OPENED
+from bureau.desk.spells import SpellInline
 
 PAGES = [
     pytest.param(page, id=model._meta.label)
@@ -100,3 +102,11 @@ def test_an_empty_form_is_supplied_with_what_is_known_without_it(page, admin_cli
     known = reverse(f"admin:{page.opts.app_label}_{page.opts.model_name}_known")
 
     assert admin_client.post(known, {}).status_code == 200
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_may_not_overlap_is_entered_as_spells(page):
+    for inline in page.inlines:
+        constraints = inline.model._meta.constraints
+        may_not_overlap = any(isinstance(each, ExclusionConstraint) for each in constraints)
+        assert may_not_overlap == issubclass(inline, SpellInline)

@@ -182,6 +182,15 @@ class Migration(migrations.Migration):
                 ),
                 ("agreement_no", models.CharField(max_length=40, verbose_name="agreement number")),
                 (
+                    "agreed_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="As the agreement says; empty if it names no day.",
+                        null=True,
+                        verbose_name="agreed until",
+                    ),
+                ),
+                (
                     "trades",
                     models.TextField(
                         blank=True,
@@ -254,6 +263,15 @@ class Migration(migrations.Migration):
                         ),
                         name="skills_training_provideragreement_end_has_reason",
                         violation_error_message="An end needs both a day and a reason.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed_until__isnull", True),
+                            ("agreed_until__gt", models.F("began_on")),
+                            _connector="OR",
+                        ),
+                        name="skills_training_provideragreement_agreed_for_a_while",
+                        violation_error_message="The end agreed on must be after the beginning.",
                     ),
                     django.contrib.postgres.constraints.ExclusionConstraint(
                         expressions=[

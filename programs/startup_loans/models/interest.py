@@ -20,6 +20,7 @@ from programs.startup_loans.models.rules import HIGHEST_RATE, LARGEST_LOAN
 from programs.startup_loans.reckoning import (
     PERCENT_OF_A_BANKING_YEAR,
     last_settled,
+    last_year_settled,
     months_after,
     quarter_before,
     reckon,
@@ -302,8 +303,10 @@ class InterestSubsidy(Part, Record):
         loan = getattr(self, "loan", None)
         if loan is None or loan.disbursed_on is None or self._was_checked():
             return
-        if self.claimed_on and None in (self.year, self.quarter):
+        if self.claimed_on and self.quarter is None and self.year is None:
             self.year, self.quarter = last_settled(self.claimed_on)
+        elif self.claimed_on and self.quarter in range(1, 5) and self.year is None:
+            self.year = last_year_settled(self.quarter, self.claimed_on)
         self.rate, self.ratio, self.amount = loan.subsidised_rate, loan.subsidy_ratio, None
         if self._is_of_a_quarter():
             self._fill_the_account(loan)

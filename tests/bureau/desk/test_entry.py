@@ -1,14 +1,18 @@
 """The form of a record: copies, drafts, who was faster, and what is doubted."""
 
 import json
+from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.contrib.admin.models import LogEntry
 
 from bureau.base.doubts import Doubt
 from bureau.desk.models import Draft, Explanation
+from programs.subsidies.models import Subsidy
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.programs.job_fairs.factories import BoothFactory, JobFairFactory
+from tests.programs.subsidies.factories import SubsidyFactory, SubsidyRateFactory
 from tests.veterans.factories import OfficeFactory, VeteranFactory
 from veterans.models import Office, Veteran
 
@@ -375,3 +379,69 @@ def test_who_may_not_enter_is_told_nothing(desk, clerk):
 
 def test_known_is_asked_by_post_alone(desk):
     assert desk.get(page(Office, "known")).status_code == 405
+
+
+def test_a_doubt_about_what_is_else_supplied_is_asked_when_that_alone_is_changed(desk):
+    SubsidyRateFactory()
+    veteran = VeteranFactory(region_id="370102", discharged_on=date(2021, 5, 31))
+    served = {"enlisted_on": veteran.enlisted_on, "discharged_on": veteran.discharged_on}
+    case = SubsidyFactory(region_id="370102", veteran=veteran, **served)
+    change = page(Subsidy, "change", case.pk)
+    form = desk.get(change).context["adminform"].form
+    shown = {form[name].html_name: form[name].value() for name in form.fields}
+    shown = {name: value for name, value in shown.items() if value not in (None, "")}
+    earlier = veteran.enlisted_on - timedelta(days=700)
+
+    answer = desk.post(change, {**shown, "enlisted_on": earlier})
+
+    assert answer.status_code == 422
+    assert [each.code for each in answer.context["questions"]] == ["registered_otherwise"]
+    explained = {answer.context["questions"][0].name: "as the enlistment notice has it"}
+    assert desk.post(change, {**shown, "enlisted_on": earlier, **explained}).status_code == 302
+    assert "Enlistment approved on" in LogEntry.objects.latest("pk").get_change_message()
+
+
+# What drafts do not give away.
+
+
+@pytest.mark.parametrize("box", ["name", "discharge_certificate", "ethnic_group"])
+def test_a_number_in_the_wrong_box_is_in_no_title(desk, box):
+    desk.post(page(Veteran, "add"), {box: "370102199001011231", "_draft": "1"})
+
+    assert "0101" not in Draft.objects.get().title
+
+
+def test_a_draft_stays_in_the_place_it_was_put_aside_in(desk, clerk):
+    desk.post(page(Veteran, "add"), {"name": "单国强", "_draft": "1"})
+    draft = Draft.objects.get()
+    desk.get("/admin/")  # says that it was put aside
+
+    type(clerk).objects.filter(pk=clerk.pk).update(region_id="370202")
+
+    assert "单国强" not in desk.get(page(Veteran, "add"), {"draft": draft.pk}).content.decode()
+    assert "单国强" not in desk.get("/admin/").content.decode()
+
+
+def test_two_clicks_put_one_draft_aside(desk):
+    sent = {"name": "单国强", "_draft": "1", "submission": str(uuid4())}
+
+    answers = [desk.post(page(Veteran, "add"), sent) for _click in range(2)]
+
+    assert [answer.url for answer in answers] == ["/admin/", "/admin/"]
+    assert Draft.objects.count() == 1
+
+
+# What a stale form does not overwrite.
+
+
+def test_a_box_that_was_emptied_is_what_the_clerk_typed(desk):
+    office = OfficeFactory(region_id="370102", kind="station", note="old")
+    mine = opened(desk, office)
+    Office.objects.filter(pk=office.pk).update(note="new")
+
+    answer = desk.post(page(Office, "change", office.pk), {**mine, "note": ""})
+
+    assert answer.status_code == 409
+    [conflict] = answer.context["adminform"].form.conflicts
+    assert conflict.kept
+    assert answer.context["adminform"].form["note"].value() == ""

@@ -1,12 +1,18 @@
+from datetime import date
+
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from bureau.base.doubts import Doubt
+from bureau.desk.models import Explanation
 from programs.adaptation_training.admin import AttendanceInline
 from programs.adaptation_training.models import Attendance, TrainingClass
-from tests.bureau.desk.conftest import page
+from tests.bureau.desk.conftest import make_clerk, page
 from tests.programs.adaptation_training.factories import AttendanceFactory, TrainingClassFactory
-from tests.veterans.factories import VeteranFactory
+from tests.veterans.factories import EnterpriseFactory, EnterpriseJobsFactory, VeteranFactory
+from veterans.admin import EnterpriseJobsInline
 
 pytestmark = pytest.mark.django_db
 
@@ -239,3 +245,127 @@ def test_a_row_that_somebody_deleted_meanwhile_is_told(desk, training):
 
     assert answer.status_code == 422
     assert said(answer)[0].endswith("Somebody else deleted this: open the page anew.")
+
+
+def test_somebody_who_is_in_already_is_told_on_whatever_page_they_are(desk, training, small_pages):
+    present = enter(training, 3)
+    change = page(TrainingClass, "change", training.pk)
+
+    for attendance in present:
+        typed = with_new_row(typed_again(desk.get(change)), veteran=attendance.veteran_id)
+        answer = desk.post(change, typed)
+
+        assert answer.status_code == 422
+        assert said(answer) == ["Row 3: This trainee is already in the class."]
+
+
+def test_what_lasts_may_not_overlap_what_another_page_holds(desk, monkeypatch):
+    monkeypatch.setattr(EnterpriseJobsInline, "per_page", 1)
+    firm = EnterpriseFactory(region_id="370102")
+    for year in (2021, 2022):
+        days = {"began_on": date(year, 1, 1), "ended_on": date(year, 12, 31)}
+        EnterpriseJobsFactory(enterprise=firm, **days)
+    change = page(type(firm), "change", firm.pk)
+    typed = typed_again(desk.get(change))
+    name = next(key for key in typed if key.endswith("-TOTAL_FORMS")).removesuffix("-TOTAL_FORMS")
+    row = {
+        f"{name}-1-headcount": "3",
+        f"{name}-1-began_on": "2021-06-01",
+        f"{name}-TOTAL_FORMS": "2",
+    }
+
+    answer = desk.post(change, typed | row)
+
+    assert answer.status_code == 422
+    assert firm.jobs.count() == 2
+
+
+def test_one_spell_ends_and_the_next_begins_in_one_form(desk):
+    firm = EnterpriseFactory(region_id="370102")
+    open_ended = EnterpriseJobsFactory(enterprise=firm, began_on=date(2021, 1, 1), ended_on=None)
+    change = page(type(firm), "change", firm.pk)
+    typed = typed_again(desk.get(change))
+    name = next(key for key in typed if key.endswith("-TOTAL_FORMS")).removesuffix("-TOTAL_FORMS")
+    typed |= {f"{name}-0-ended_on": "2021-12-31", f"{name}-TOTAL_FORMS": "2"}
+    typed |= {f"{name}-1-headcount": "3", f"{name}-1-began_on": "2021-12-31"}
+
+    answer = desk.post(change, typed)
+
+    assert answer.status_code == 302
+    open_ended.refresh_from_db()
+    assert open_ended.ended_on == date(2021, 12, 31)
+
+
+@pytest.fixture
+def doubtful(monkeypatch):
+    """Every attendance is doubted."""
+    doubted = lambda attendance: [Doubt("odd", "This is odd.")]  # noqa: E731
+    monkeypatch.setattr(Attendance, "doubts", doubted)
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_a_doubtful_row_is_deleted_without_a_question(desk, training):
+    wrong, kept = enter(training, 2)
+    change = page(TrainingClass, "change", training.pk)
+    typed = typed_again(desk.get(change))
+    row = next(each for each in range(2) if typed[f"{PREFIX}-{each}-id"] == str(wrong.pk))
+
+    answer = desk.post(change, sent(typed, row, DELETE="on"))
+
+    assert answer.status_code == 302
+    assert training.attendances.get() == kept
+
+
+@pytest.mark.usefixtures("doubtful")
+def test_a_new_row_that_is_to_be_deleted_is_not_saved(desk, training):
+    change = page(TrainingClass, "change", training.pk)
+    typed = with_new_row(typed_again(desk.get(change)), veteran=VeteranFactory().pk, DELETE="on")
+
+    assert desk.post(change, typed).status_code == 302
+    assert not training.attendances.exists()
+
+
+# Who was faster.
+
+
+def test_a_row_that_somebody_else_changed_is_not_deleted_unseen(desk, training, clerk):
+    attendance, _other = enter(training, 2)
+    change = page(TrainingClass, "change", training.pk)
+    typed = typed_again(desk.get(change))
+    row = next(each for each in range(2) if typed[f"{PREFIX}-{each}-id"] == str(attendance.pk))
+    Attendance.objects.filter(pk=attendance.pk).update(days_attended=3)
+
+    answer = desk.post(change, sent(typed, row, DELETE="on"))
+
+    assert answer.status_code == 409
+    assert training.attendances.count() == 2
+
+
+def test_a_stale_row_says_whose_it_is_and_who_changed_it(desk, client, training):
+    [attendance] = enter(training, 1)
+    change = page(TrainingClass, "change", training.pk)
+    typed = typed_again(desk.get(change))
+    colleague = Client()
+    colleague.force_login(make_clerk("wang", "370102"))
+    theirs = page(Attendance, "change", attendance.pk)
+    form = colleague.get(theirs).context["adminform"].form
+    shown = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    assert colleague.post(theirs, {**shown, "days_attended": "3"}).status_code == 302
+
+    answer = desk.post(change, sent(typed, 0, days_attended="2"))
+
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert "wang" in text
+    assert f"<caption>{attendance}" in text
+
+
+def test_what_was_explained_of_a_row_is_read_on_its_wholes_page(desk, clerk, training):
+    [attendance] = enter(training, 1)
+    Explanation.objects.create(
+        record=attendance, code="odd", doubt="This is odd.", text="It was so.", user=clerk
+    )
+
+    assert "It was so." in desk.get(page(TrainingClass, "change", training.pk)).content.decode()
+    listed = desk.get(page(Attendance, "changelist"), {"explained": "1"})
+    assert [each.pk for each in listed.context["cl"].result_list] == [attendance.pk]

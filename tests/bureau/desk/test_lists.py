@@ -1,5 +1,7 @@
 """What every list of records does, and what none of them does."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from bureau.desk import paging
 from programs.adaptation_training.models import Attendance, TrainingClass
 from programs.job_fairs.models import JobFair
-from programs.startup_loans.models import Loan
+from programs.startup_loans.models import Loan, LoanRule
+from programs.subsidies.models import ServiceStandard, SubsidyRate
+from programs.welfare_posts.models import PostCategory
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.bureau.desk.lists import LISTS, admin_of, rows, said
 from tests.factories import factory_of
@@ -266,3 +270,33 @@ def test_what_the_totals_cannot_be_asked_leads_back_to_the_list(desk):
     answer = desk.get(page(Attendance, "totals"), {"year": "1066"}, follow=True)
 
     assert "offers no such choice" in said(answer)
+
+
+def test_a_firms_loan_is_found_by_who_is_behind_the_firm(desk):
+    loan = LoanFactory(
+        region_id="370102",
+        kind="credit",
+        veteran=None,
+        enterprise=EnterpriseFactory(region_id="370102", founder=VeteranFactory(name="王五湖")),
+    )
+
+    found = desk.post(page(Loan, "find"), {"q": "王五湖"}, follow=True)
+
+    assert rows(found) == [loan]
+
+
+@pytest.mark.parametrize(("query", "at_once"), [("", 0), ("?o=2", 0), ("?year=2021", 1)])
+def test_only_a_list_that_was_narrowed_is_summed_up_by_itself(desk, query, at_once):
+    JobFairFactory(region_id="370102", held_on=date(2021, 6, 25))
+
+    shown = desk.get(page(JobFair, "changelist") + query).content.decode()
+
+    assert shown.count("data-at-once") == at_once
+
+
+@pytest.mark.parametrize("model", [LoanRule, SubsidyRate, ServiceStandard, PostCategory])
+def test_a_county_does_not_set_the_rules_it_is_held_to(desk, model):
+    assert desk.get(page(model, "changelist")).status_code == 200
+    assert desk.post(page(model, "add"), {}).status_code == 403
+    rule = factory_of(model).create(**({} if model is PostCategory else {"region_id": "37"}))
+    assert desk.post(page(model, "change", rule.pk), {}).status_code == 403

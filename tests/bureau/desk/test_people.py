@@ -205,3 +205,26 @@ def test_a_person_is_looked_up_by_the_whole_number(desk, zhang):
 
     assert list(answer.context["cl"].queryset) == [zhang]
     assert NUMBER not in str(answer.redirect_chain)
+
+
+# Places.
+
+
+def pick(browser, model, field, term):
+    opts = model._meta
+    asked = {"app_label": opts.app_label, "model_name": opts.model_name, "field_name": field}
+    answer = browser.get("/admin/autocomplete/", {**asked, "term": term})
+    return [each["text"] for each in answer.json()["results"]]
+
+
+def test_a_home_may_be_anywhere_in_the_province(desk):
+    assert pick(desk, Veteran, "household_region", "槐荫") == ["Huaiyin District"]
+
+
+def test_a_picker_offers_only_what_the_form_takes(desk):
+    TrainingClassFactory(region_id="370102", title="本区班")
+    TrainingClassFactory(region_id="3701", title="市里班")
+
+    offered = pick(desk, Attendance, "training_class", "班")
+
+    assert [text[:3] for text in offered] == ["本区班"]

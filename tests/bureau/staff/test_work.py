@@ -42,7 +42,8 @@ def member(role, place="370102", **known):
 
 def keep_draft(user, title="王建国"):
     kind = ContentType.objects.get_for_model(Veteran)
-    return Draft.objects.create(user=user, content_type=kind, content=b"x", title=title)
+    known = {"user": user, "region": user.region, "content_type": kind}
+    return Draft.objects.create(**known, content=b"x", title=title)
 
 
 # --- where work begins ----------------------------------------------------------------------

@@ -1,7 +1,5 @@
 """What a clerk types for line 1, and what the form supplies, asks and doubts."""
 
-from datetime import date
-
 import pytest
 
 from programs.adaptation_training.models import Attendance, TrainingClass
@@ -29,12 +27,15 @@ def test_one_more_trainee_takes_a_class_and_a_person(desk):
 
 
 def test_one_more_class_takes_two_days(desk):
-    TrainingClassFactory(ends_on=date(2021, 1, 1))
-    TrainingClassFactory(ends_on=date(2020, 12, 31))
+    gone, _kept = [
+        entered(desk, TrainingClass, starts_on=f"2021-06-{day}", ends_on=f"2021-06-{day + 4}")
+        for day in (14, 21)
+    ]
+    gone.delete()
 
     held = entered(desk, TrainingClass, starts_on="2021-06-14", ends_on="2021-06-18")
 
-    assert held.title == "Lixia District adaptation training 2021, class 2"
+    assert held.title == "历下区2021年适应性培训第3班"
     assert held.hours == 40
     assert held.region_id == "370102"
 

@@ -49,13 +49,13 @@ def test_one_more_trainee_takes_a_class_and_a_person(desk):
 
 
 def test_one_more_class_takes_five_fields(desk):
-    SkillsClassFactory(ends_on=date(2021, 3, 1))
-    SkillsClassFactory(ends_on=date(2020, 12, 31))
+    SkillsClassFactory(ends_on=date(2021, 3, 1), class_no="370102-2021-07")
+    SkillsClassFactory(ends_on=date(2020, 12, 31), class_no="370102-2020-09")
     typed = {"agreement": ProviderAgreementFactory().pk, "trade": "电工", "level": "junior"}
 
     held = entered(desk, SkillsClass, **typed, starts_on="2021-06-07", ends_on="2021-06-18")
 
-    assert held.class_no == "370102-2021-02"
+    assert held.class_no == "370102-2021-08"
     assert held.hours == 96
 
 
