@@ -11,7 +11,9 @@ from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from bureau.base.encryption import EncryptedField, Sealed
@@ -157,6 +159,15 @@ class EntryPage:
         super().save_related(request, form, formsets, change)
         drafts.discard(request, self.model)
 
+    def construct_change_message(self, request, form, formsets, add=False):
+        """Fields by the names that the catalogue has, so that all read them in their language."""
+        message = super().construct_change_message(request, form, formsets, add)
+        names = _names_by_label([form._meta.model, *(each.model for each in formsets or ())])
+        for change in (change for entry in message for change in entry.values()):
+            if "fields" in change:
+                change["fields"] = [names.get(label, label) for label in change["fields"]]
+        return message
+
     def response_add(self, request, obj, post_url_continue=None):
         return self._next_of_a_series(
             request, obj, super().response_add(request, obj, post_url_continue)
@@ -197,6 +208,13 @@ def _refused(form):
         for name, errors in form.errors.as_data().items()
     }
     return {name: texts for name, texts in said.items() if texts}
+
+
+def _names_by_label(models):
+    """A form's label of a field is its name with a capital."""
+    with override(None):
+        names = [str(field.verbose_name) for model in models for field in model._meta.fields]
+    return {capfirst(name): name for name in names}
 
 
 def _unique_alone(constraint):

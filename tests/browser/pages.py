@@ -1,5 +1,7 @@
 """One page of each type, and how to come to it in a browser."""
 
+from uuid import uuid4
+
 CLASSES = "/admin/adaptation_training/trainingclass/"
 
 
@@ -29,6 +31,46 @@ def _action_that_asks(page):
     page.locator("#changelist-form button[name=index]").click()
 
 
+def _change_that_asks(page):
+    page.goto("/admin/skills_training/provideragreement/")
+    page.locator("#result_list input[name=_selected_action]").first.check()
+    page.select_option("[name=action]", "expired")
+    page.locator("#changelist-form button[name=index]").click()
+    page.locator("[name=confirmed]").wait_for(state="attached")
+
+
+def _of_a_week(page, **typed):
+    page.goto(f"{CLASSES}add/")
+    for name, value in {"starts_on": "2026-03-02", "ends_on": "2026-03-06", **typed}.items():
+        page.fill(f"[name={name}]", value)
+
+
+def _form_with_doubts(page):
+    _of_a_week(page, hours="400")
+    page.locator("[name=_save]").click()
+    page.locator("#doubts").wait_for()
+
+
+def _draft(page):
+    _of_a_week(page, venue="会议室")
+    page.locator("[name=_draft]").click()
+    page.locator("a[href*='?draft=']").first.click()
+    page.locator(".errornote, .errorlist").first.wait_for()
+
+
+def _stale_form(page):
+    _of_first_class("change")(page)
+    faster = page.context.new_page()
+    faster.goto(page.url)
+    faster.fill("[name=term]", str(uuid4())[:8])
+    faster.locator("[name=_save]").click()
+    faster.wait_for_url("**/trainingclass/**")
+    faster.close()
+    page.fill("[name=venue]", "礼堂")
+    page.locator("[name=_save]").click()
+    page.locator("#conflict").wait_for()
+
+
 def _form_with_errors(page):
     page.goto(f"{CLASSES}add/")
     page.locator("[name=_save]").click()
@@ -47,7 +89,13 @@ PAGE_TYPES = {
     "change": _of_first_class("change"),
     "history": _of_first_class("history"),
     "delete": _of_first_class("delete"),
-    "bulk action": _action_that_asks,
+    "deletion of many": _action_that_asks,
+    "bulk action": _change_that_asks,
+    "form with doubts": _form_with_doubts,
+    "draft taken up": _draft,
+    "stale form": _stale_form,
+    "paste": _of_first_class("paste"),
+    "totals": _at(f"{CLASSES}totals/?year=2021"),
     "calendar": _at("/admin/job_fairs/jobfair/job-days/2021/"),
     "roles": _at("/admin/roles/"),
     "password": _at("/admin/password_change/"),

@@ -8,6 +8,8 @@ from django.conf import settings
 
 from bureau.staff.accounts import make_demo_accounts
 from bureau.staff.models import User
+from programs.adaptation_training.models import TrainingClass
+from tests.entering import beginning
 from tests.pages import every_page
 from veterans.models import Region
 
@@ -22,6 +24,7 @@ NAMES = {"English", "Excel", "ICT", "ID", "LDAP", "LPR", "csv", "en", "esc", "ha
 NAMES |= {"pdf", "txt", "xlsx", "zh"}
 CREDIT_CODE = re.compile("[0-9A-Z]{18}")
 ALL_KINDS = ["changelist", "add", "change", "history", "delete"]
+CLASSES = "/admin/adaptation_training/trainingclass/"
 OTHER_PAGES = [
     "/sign-in/",
     "/years/1066/",
@@ -32,7 +35,7 @@ OTHER_PAGES = [
     "/admin/password_change/",
     "/admin/roles/",
     "/admin/job_fairs/jobfair/job-days/2021/",
-    "/admin/adaptation_training/trainingclass/?q=nobody",
+    f"{CLASSES}?q=nobody",
 ]
 
 
@@ -70,7 +73,9 @@ def client(request, client):
 
 
 def test_no_english_is_left_on_chinese_pages(client):
-    paths = OTHER_PAGES + [path for _name, path in every_page(client.username, ALL_KINDS)]
+    first = TrainingClass.objects.first()
+    paths = OTHER_PAGES + [f"{CLASSES}totals/?year=2021", f"{CLASSES}{first.pk}/paste/"]
+    paths += [path for _name, path in every_page(client.username, ALL_KINDS)]
 
     left = {}
     for path in paths:
@@ -78,6 +83,20 @@ def test_no_english_is_left_on_chinese_pages(client):
             left.setdefault(text, path)
 
     assert left == {}
+
+
+def test_a_history_names_what_was_changed_in_chinese(client):
+    if client.username == "demo-administrator":
+        return
+    first = TrainingClass.objects.first()
+    change = f"{CLASSES}{first.pk}/change/"
+    typed = beginning(client.get(change)) | {"hours": str(first.hours + 1)}
+    assert client.post(change, typed).status_code == 302
+
+    history = client.get(f"{CLASSES}{first.pk}/history/").content.decode()
+
+    assert "已修改学时" in history
+    assert list(_english(history)) == []
 
 
 def _english(page):

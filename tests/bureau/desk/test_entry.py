@@ -136,7 +136,7 @@ def test_a_form_nobody_overtook_is_saved_and_logged(desk):
     answer = desk.post(page(Office, "change", office.pk), {**opened(desk, office), "name": "乙站"})
 
     assert answer.status_code == 302
-    assert json.loads(LogEntry.objects.get().change_message) == [{"changed": {"fields": ["Name"]}}]
+    assert json.loads(LogEntry.objects.get().change_message) == [{"changed": {"fields": ["name"]}}]
 
 
 # The next of a series.
@@ -398,7 +398,7 @@ def test_a_doubt_about_what_is_else_supplied_is_asked_when_that_alone_is_changed
     assert [each.code for each in answer.context["questions"]] == ["registered_otherwise"]
     explained = {answer.context["questions"][0].name: "as the enlistment notice has it"}
     assert desk.post(change, {**shown, "enlisted_on": earlier, **explained}).status_code == 302
-    assert "Enlistment approved on" in LogEntry.objects.latest("pk").get_change_message()
+    assert "enlistment approved on" in LogEntry.objects.latest("pk").get_change_message()
 
 
 # What drafts do not give away.
