@@ -163,10 +163,13 @@ def money(cap):
 def read_count(value, most=None):
     """A whole number, zero or more, and no more than the number it is a part of."""
     text = value.strip(BLANKS) if isinstance(value, str) else repr(value)
-    if not COUNT.fullmatch(text) or (most is not None and int(text) > most):
+    if not COUNT.fullmatch(text):
+        raise ValidationError(_("Enter a whole number, zero or more."), code="count")
+    if most is not None and int(text) > most:
         raise ValidationError(
-            _("Enter a whole number, zero or more, not above the total it belongs to."),
+            _("This is more than the %(most)s in all that it belongs to."),
             code="count",
+            params={"most": most},
         )
     return int(text)
 

@@ -131,9 +131,9 @@ class EntryPage:
             raise PermissionDenied
         form = self.get_form(request, record, change=bool(record))(request.POST, instance=record)
         supplied = {form[name].html_name: _shown(form, name) for name in form.supply()}
-        refused = {form[name].html_name: said for name, said in _refused(form).items()}
         working = [str(sentence) for sentence in form.instance.working()]
-        return JsonResponse({"supplied": supplied, "refused": refused, "working": working})
+        answer = {"supplied": supplied, "refused": form.refusals, "working": working}
+        return JsonResponse(answer)
 
     def _may_enter(self, request, record):
         if record is None:
@@ -199,15 +199,6 @@ def _changes_since(form, whole):
         of_either |= Q(content_type=kind, object_id=record.pk)
     since = LogEntry.objects.filter(of_either, action_time__gte=form.opened_at)
     return since.select_related("user")
-
-
-def _refused(form):
-    """What is wrong with what was typed; what is still to be typed is no mistake yet."""
-    said = {
-        name: [text for error in errors if error.code != "required" for text in error.messages]
-        for name, errors in form.errors.as_data().items()
-    }
-    return {name: texts for name, texts in said.items() if texts}
 
 
 def _names_by_label(models):

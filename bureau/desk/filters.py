@@ -263,16 +263,22 @@ class Range(FieldListFilter):
 
     def queryset(self, request, queryset):
         ends = zip(self.expected_parameters(), ["gte", "lte"], strict=True)
-        asked = {lookup: self.typed(name) for name, lookup in ends if self.typed(name)}
+        asked = {lookup: self._read(self.typed(name)) for name, lookup in ends if self.typed(name)}
+        if len(asked) == 2 and asked["gte"] > asked["lte"]:
+            raise Refused(_("%(filter)s: the first end must not be above the second.") % self.named)
         return queryset.filter(
-            **{f"{self.field_path}__{lookup}": self._read(text) for lookup, text in asked.items()}
+            **{f"{self.field_path}__{lookup}": end for lookup, end in asked.items()}
         )
+
+    @property
+    def named(self):
+        return {"filter": self.title}
 
     def _read(self, text):
         try:
             return self.read(text)
         except ValidationError as error:
-            said = {"filter": self.title, "sentence": " ".join(error.messages)}
+            said = self.named | {"sentence": " ".join(error.messages)}
             raise Refused(_("%(filter)s: %(sentence)s") % said) from error
 
     def choices(self, changelist):

@@ -24,6 +24,9 @@ REOPENED = "reopened"  # in the data of a draft: what it holds is shown and neve
 OPENED = "opened"  # the hidden field with what the form showed when it was opened
 
 
+NOT_SUPPLIED = _("This could not be filled in by itself: type it, or correct what it follows from.")
+
+
 @dataclass(frozen=True)
 class Conflict:
     """A field that somebody else changed while this form was open."""
@@ -41,6 +44,7 @@ class RecordForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.opened_at = None
+        self.refusals = []  # why something could not be supplied
         self.conflicts = []
         self.doubts = []
         for name in self._present(self._meta.model.known):
@@ -127,9 +131,9 @@ class RecordForm(forms.ModelForm):
             )
         except ValidationError as refused:
             for name, said in refused.error_dict.items():
-                setattr(self.instance, self._model_field(name).attname, None)
-                if name in self.filled:
-                    self.add_error(name, said)
+                field = self._model_field(name)
+                setattr(self.instance, field.attname, "" if field.empty_strings_allowed else None)
+                self.add_error(name if name in self.fields else NON_FIELD_ERRORS, said)
 
     def _miss_what_is_still_empty(self):
         """What could not be supplied has to be typed; unless an error says already what lacks."""
@@ -138,7 +142,12 @@ class RecordForm(forms.ModelForm):
         for name in self.filled:
             field = self._model_field(name)
             if self.cleaned_data.get(name) in field.empty_values and not field.blank:
-                self.add_error(name, self.fields[name].error_messages["required"])
+                self.add_error(name, ValidationError(NOT_SUPPLIED, code="required"))
+
+    def _get_validation_exclusions(self):
+        """What could not be supplied is judged no further where something else is wrong."""
+        lacking = [name for name in self.filled if not self.cleaned_data.get(name)]
+        return super()._get_validation_exclusions() | set(lacking if self.errors else [])
 
     @property
     def filled(self):
@@ -153,6 +162,7 @@ class RecordForm(forms.ModelForm):
 
     def _tell(self, refusal):
         """Show an error at its field, or above the form where the form has no such field."""
+        self.refusals += refusal.messages
         said = refusal.error_dict if hasattr(refusal, "error_dict") else {None: refusal.error_list}
         for name, errors in said.items():
             self.add_error(name if name in self.fields else NON_FIELD_ERRORS, errors)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from unfold.admin import TabularInline
 
 from bureau.desk.forms import OPENED, RecordForm
-from bureau.desk.people import PickField
+from bureau.desk.people import PickField, named_by_labels
 from bureau.desk.scope import InScope
 
 
@@ -135,7 +135,7 @@ class PartInline(InScope, TabularInline):
     def _places_of(self, pickers):
         fields = [self.model._meta.get_field(name) for name in pickers]
         return [
-            f"{field.name}__region"
+            f"{field.name}__{path}"
             for field in fields
-            if hasattr(field.related_model, "told_apart")
+            for path in named_by_labels(field.related_model)
         ]

@@ -2,6 +2,7 @@
 
 import re
 from functools import cached_property
+from unicodedata import normalize
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -9,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from bureau.base.identity import read_id_number
-from bureau.base.validators import read_name, read_text
+from bureau.base.validators import ID_NUMBER, read_name, read_text
 from bureau.desk.explaining import LONGEST
 from bureau.desk.models import Explanation
 
 MOST = 500  # lines at once
+LEAST_DIGITS = 6  # of what may be meant for a number; a heading may say 身份证号(18位)
 BETWEEN = re.compile("[\\s,，;；、\"'‘’“”\u200b\ufeff]+")
 ALL_BUT_FOUR = re.compile(r"\d(?=(?:[^\dXx]*[\dXx]){4})")
 
@@ -24,13 +26,21 @@ class Line:
     def __init__(self, row, text):
         self.row = row
         self.text = text
-        pieces = [piece for piece in BETWEEN.split(text) if piece]
+        pieces = [piece for piece in BETWEEN.split(normalize("NFKC", text)) if piece]
         self.name = next((piece for piece in pieces if not _has_digit(piece)), "")
-        self.number = max(filter(_has_digit, pieces), key=len, default="").upper()
+        digits = [piece for piece in pieces if _has_digit(piece)]
+        together = "".join(digits)  # as some write it: 370102 19900101 123X
+        longest = max(digits, key=len, default="")
+        self.number = (together if ID_NUMBER.fullmatch(together) else longest).upper()
         self.part = None
         self.problem = ""
         self.doubts = []
         self.is_unregistered = False
+
+    @property
+    def is_heading(self):
+        digits = sum(map(str.isdigit, self.number))
+        return digits < LEAST_DIGITS and any(map(str.isalpha, self.text))
 
     @property
     def masked(self):
@@ -50,9 +60,9 @@ def _has_digit(text):
 
 
 def read_lines(text):
-    """The lines that say something. A heading without digits says nothing of anybody."""
+    """The lines that say something. A heading, with no number to speak of, is of nobody."""
     lines = [Line(row, line) for row, line in enumerate(text.splitlines(), 1) if line.strip()]
-    return lines[1:] if lines and not lines[0].number else lines
+    return lines[1:] if lines and lines[0].is_heading else lines
 
 
 class Paste:

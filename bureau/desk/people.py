@@ -55,7 +55,12 @@ def label(record):
 
 def with_labels(records):
     """With what their labels name, so that it is not fetched one by one."""
-    return records.select_related("region") if hasattr(records.model, "told_apart") else records
+    return records.select_related(*named_by_labels(records.model))
+
+
+def named_by_labels(model):
+    """What tells records of one name apart: their place, or what the model says."""
+    return getattr(model, "told_apart_by", ["region"]) if hasattr(model, "told_apart") else []
 
 
 def inherits_place(field):
@@ -124,6 +129,13 @@ class Picker(AutocompleteSelect):
             (None, [self.create_option(name, pk, text, str(pk) in value, index)], index)
             for index, (pk, text) in enumerate(options)
         ]
+
+
+class PlaceField(ModelChoiceField):
+    """A place in the order and depth of the tree: there are two districts called 市中."""
+
+    def label_from_instance(self, obj):
+        return obj.indented_name
 
 
 class PickField(ModelChoiceField):

@@ -7,7 +7,7 @@ from unfold.admin import ModelAdmin
 from bureau.base.encryption import EncryptedField
 from bureau.base.forms import CountInput, DayInput, PlainText
 from bureau.base.records import RecordQuerySet
-from bureau.desk.people import Picker, PickField, inherits_place, with_labels
+from bureau.desk.people import Picker, PickField, PlaceField, inherits_place, with_labels
 from bureau.desk.widgets import NumberInput, SealedTextInput
 
 # How forms ask for what the model keeps; the fields of bureau.base ask by themselves.
@@ -41,6 +41,8 @@ class InScope:
             kwargs.setdefault(
                 "queryset", self._of_its_levels(visible(request.user.scope), db_field)
             )
+        if db_field.name == "region":
+            kwargs["form_class"] = PlaceField
         if db_field.name in self.get_autocomplete_fields(request):
             offered = kwargs.get("queryset", offered)
             picker = Picker(db_field, self.admin_site)
@@ -80,19 +82,24 @@ class InScope:
 class ScopedAdmin(InScope, ModelAdmin):
     """Shows staff what belongs to their own place, and public work of the places above it."""
 
-    def has_add_permission(self, request):
-        """Where only some levels enter such records, nobody below them does."""
-        return super().has_add_permission(request) and self._reaches_a_level(request.user.scope)
+    entered_by = []  # the levels that enter such records, where not those they are of
 
-    def _reaches_a_level(self, place):
-        lengths = [CODE_LENGTH.get(level, max(CODE_LENGTH.values())) for level in self.place_levels]
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and self._enters(request.user.scope)
+
+    def _enters(self, place):
+        """Where only some levels enter such records, nobody below them does."""
+        levels = self.entered_by or self.place_levels
+        lengths = [CODE_LENGTH.get(level, max(CODE_LENGTH.values())) for level in levels]
         return not lengths or len(place.code) <= max(lengths)
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and is_own(request, obj)
+        allowed = super().has_change_permission(request, obj) and is_own(request, obj)
+        return allowed and self._enters(request.user.scope)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and is_own(request, obj)
+        allowed = super().has_delete_permission(request, obj) and is_own(request, obj)
+        return allowed and self._enters(request.user.scope)
 
 
 def is_own(request, record):

@@ -31,7 +31,7 @@ ROLES = [
     Role(
         key="clerk",
         label=_("clerk"),
-        does=_("Enters, corrects and deletes the records of their own place."),
+        does=_("Enters, corrects and deletes the records of their place and all it contains."),
         records=("view", "add", "change", "delete"),
     ),
     Role(

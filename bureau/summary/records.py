@@ -6,6 +6,7 @@ from django.forms import DateInput
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_filters import BooleanFilter, ChoiceFilter, DateFilter, FilterSet
+from django_filters.widgets import BooleanWidget
 
 from bureau.base.encryption import BlindIndexField, EncryptedField
 
@@ -54,7 +55,10 @@ def _filters_of(field):
                 label=field.verbose_name, choices=field.choices, empty_label=gettext("all")
             )
         }
-    return {field.name: BooleanFilter(label=field.verbose_name)}
+    answers = [("", gettext("all")), ("true", gettext("yes")), ("false", gettext("no"))]
+    widget = BooleanWidget()
+    widget.choices = answers
+    return {field.name: BooleanFilter(label=field.verbose_name, widget=widget)}
 
 
 def _filters_of_days(field):

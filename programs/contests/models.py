@@ -128,6 +128,13 @@ class Track(Part, Record):
     def __str__(self):
         return self.title
 
+    told_apart_by = ["contest"]
+
+    @property
+    def told_apart(self):
+        """Every contest has its 新兴产业."""
+        return f"{self.title}({self.contest})"
+
 
 class EntryQuerySet(ContestQuerySet):
     def competed(self):

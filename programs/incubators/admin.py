@@ -94,6 +94,7 @@ class TenancyAdmin(RecordAdmin):
 
 @admin.register(ProvincialCentre)
 class ProvincialCentreAdmin(RecordAdmin):
+    entered_by = ["province"]
     list_display = ["incubator", "circle", "region", "document_no", "began_on", "ended_on"]
     list_filter = ["circle", ("began_on", DayRange)]
     search_fields = ["incubator__name", "document_no"]

@@ -201,8 +201,8 @@ class Booth(Part, Record):
                 ),
                 name="job_fairs_booth_pays_within_a_range",
                 violation_error_message=_(
-                    "Give both the lowest and the highest monthly pay, the lowest above zero, "
-                    "or neither."
+                    "Give both the lowest and the highest monthly pay or neither: above zero, and "
+                    "the highest not below the lowest."
                 ),
             ),
         ]

@@ -104,7 +104,7 @@ class Recruiter(Part, Record):
 
     objects = HeldQuerySet.as_manager()
     follows = {"session": ["region", "held_on", "state"]}
-    known = ("enterprise_name", "enterprise")
+    known = ("enterprise_name", "credit_code", "enterprise")
 
     class Meta:
         verbose_name = _("recruiting enterprise")
@@ -133,6 +133,8 @@ class Recruiter(Part, Record):
 
     def fill(self):
         """An enterprise is known by its credit code: from the register or an earlier session."""
+        if self.enterprise_id and not self.credit_code:
+            self.credit_code = self.enterprise.credit_code
         if not self.credit_code:
             return
         of_this_code = {"credit_code": self.credit_code}

@@ -40,6 +40,7 @@ class SelectionAdmin(RecordAdmin):
 
 @admin.register(Quota)
 class QuotaAdmin(RecordAdmin):
+    entered_by = ["province"]  # whose selection it is; a quota is of a city
     list_display = ["selection", "region", "star", "places"]
     list_filter = ["star", ("places", AmountRange)]
     search_fields = ["selection__title"]

@@ -12,13 +12,14 @@ from bureau.base.years import full_years
 from veterans.models import Enterprise, Veteran
 
 RETIREMENT = {Sex.MALE: 60, Sex.FEMALE: 55}  # years of age
+OLDER = 40  # years of age, from which unemployment is hard to leave
 USUAL_WAGE = (1_500, 4_000)  # yuan a month: such posts pay about the minimum wage
 TIME_TO_REPORT = timedelta(days=5)
 AT_WORK = [Veteran.Employment.EMPLOYED, Veteran.Employment.FOUNDER]
 
 
 def about(placement):
-    found = [_age, _wage, _proof, _vacancy, _other_work, _death]
+    found = [_age, _young, _wage, _proof, _vacancy, _other_work, _death]
     return [doubt for find in found for doubt in find(placement)]
 
 
@@ -29,6 +30,16 @@ def _age(placement):
         return []
     sentence = _("The veteran will be %(age)s when the agreement runs out: retired by then.")
     return [Doubt("age", sentence % {"age": age})]
+
+
+def _young(placement):
+    """Who counts as older unemployed (大龄) is past forty, as a rule."""
+    veteran = placement.veteran
+    age = full_years(veteran.birth_date, placement.began_on)
+    if placement.difficulty != placement.Difficulty.OLDER or age >= OLDER:
+        return []
+    sentence = _("Placed as older unemployed at the age of %(age)s.")
+    return [Doubt("young", sentence % {"age": age})]
 
 
 def _wage(placement):

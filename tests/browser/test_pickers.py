@@ -83,6 +83,7 @@ def test_rows_of_many_fit_a_phone_and_lead_from_page_to_page(open_page, made, sh
     shoot(page, "class-on-a-phone")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.locator("tr.form-delete:visible, tbody.empty-form:visible")).to_have_count(0)
     page.locator(".desk-pages a").first.click()
 
     expect(page.locator("#attendances-group tbody.original")).to_have_count(1)

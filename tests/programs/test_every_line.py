@@ -180,8 +180,11 @@ def typed_again(page):
 @pytest.mark.django_db
 @pytest.mark.parametrize("model", each(model for model in MODELS if model in RECORDS))
 def test_place_of_a_new_record_is_the_clerks_own(model, admin_user, admin_client):
-    levels = getattr(admin.site.get_model_admin(model), "place_levels", [])
-    admin_user.region_id = "3701" if "city" in levels else "370102"
+    page = admin.site.get_model_admin(model)
+    levels = page.entered_by or page.place_levels
+    admin_user.region_id = {"province": "37", "city": "3701"}.get(
+        levels[-1] if levels else "", "370102"
+    )
     admin_user.save()
 
     opts = model._meta

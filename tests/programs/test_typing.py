@@ -145,7 +145,7 @@ def star_awards():
 
 def welfare_posts():
     PlacementFactory()
-    proof = {"difficulty": "older", "difficulty_proof": "就业困难人员认定表002"}
+    proof = {"difficulty": "long_unemployed", "difficulty_proof": "就业困难人员认定表002"}
     post = {"post_title": "网格协管员", "agreement_until": days_from_now(364)}
     return Placement, {"veteran": VeteranFactory().pk, **proof, **post}
 

@@ -300,7 +300,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="job_fairs_booth_pays_within_a_range",
-                        violation_error_message="Give both the lowest and the highest monthly pay, the lowest above zero, or neither.",
+                        violation_error_message="Give both the lowest and the highest monthly pay or neither: above zero, and the highest not below the lowest.",
                     ),
                 ],
             },

@@ -296,7 +296,8 @@ class Loan(Record):
         if self._is_ruled():
             rule = self._rule_in_force()
             self.subsidy_ratio, self.subsidy_months = rule.ratio, rule.months
-            self.term_months = self.term_months or rule.longest_months
+            if self.term_months is None:
+                self.term_months = rule.longest_months
             if rule.basis == LoanRule.Basis.CONTRACT:
                 self.subsidised_rate = self.annual_rate
 

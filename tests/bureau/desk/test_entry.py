@@ -359,16 +359,18 @@ def test_page_is_told_what_is_known_before_anything_is_saved(desk, supplied):
 
     assert answer.json() == {
         "supplied": {"note": {"value": "S4"}, "kind": {"value": "station"}},
-        "refused": {},  # that the place is still to be chosen is no mistake yet
+        "refused": [],  # that the place is still to be chosen is no mistake yet
         "working": ["4 characters."],
     }
     assert not stations().exists()
 
 
-def test_page_is_told_what_is_wrong_with_what_was_typed(desk):
-    answer = desk.post(page(Office, "known"), {"name": "甲\0站", "region": "370202", "record": ""})
+def test_page_is_told_why_something_cannot_be_supplied(desk):
+    typed = {"veteran": VeteranFactory(region_id="370102").pk, "region": "370102", "record": ""}
 
-    assert list(answer.json()["refused"]) == ["region", "name"]
+    answer = desk.post(page(Subsidy, "known"), {**typed, "applied_on": "2021-06-17", "note": "\0"})
+
+    assert answer.json()["refused"] == ["No subsidy rate was in force on that day: enter it first."]
 
 
 def test_who_may_not_enter_is_told_nothing(desk, clerk):

@@ -285,3 +285,10 @@ def test_a_filter_named_by_its_field_alone_is_chosen_by_the_field():
     assert kind(TrainingClass, "ends_on") is DayRange
     assert kind(Loan, "amount") is AmountRange
     assert kind(Attendance, "training_class") is filters.Related
+
+
+def test_a_range_turned_round_is_refused_with_a_sentence(desk):
+    answer = asked(desk, Loan, amount_from="20000", amount_to="10000")
+
+    assert answer.status_code == 400
+    assert "the first end must not be above the second" in said(answer)

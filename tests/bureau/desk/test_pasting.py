@@ -329,3 +329,13 @@ def test_a_trainee_asks_the_database_once_whether_they_are_trained_elsewhere(des
     )
 
     assert many - few == 20
+
+
+def test_a_number_in_pieces_or_in_wide_digits_is_read_and_a_heading_left_out(desk, training, zhang):
+    wide = NUMBER.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"})
+    spaced = f"{NUMBER[:6]} {NUMBER[6:14]} {NUMBER[14:]}"
+
+    for lines in [f"身份证号（18位）\n{wide}", f"{spaced},{zhang.name}"]:  # noqa: RUF001
+        assert paste(desk, training, lines).status_code == 302
+        assert present(training) == {zhang}
+        training.attendances.all().delete()

@@ -70,15 +70,27 @@ def test_one_more_incubator_takes_what_its_form_requires(desk):
     assert entered(desk, Incubator, **typed).level == "county"
 
 
-def test_one_more_centre_takes_an_incubator_and_a_day(desk):
-    centre = entered(desk, ProvincialCentre, incubator=IncubatorFactory().pk, began_on="2020-12-18")
+@pytest.fixture
+def province(client):
+    client.force_login(make_clerk("province", "37"))
+    return client
+
+
+def test_one_more_centre_takes_an_incubator_and_a_day(province):
+    centre = entered(
+        province, ProvincialCentre, incubator=IncubatorFactory().pk, began_on="2020-12-18"
+    )
 
     assert centre.circle_id == "shenghui"
 
 
-def test_a_centre_of_a_day_before_there_were_circles_is_refused(desk):
+def test_a_county_names_no_provincial_centre(desk):
+    assert desk.get(page(ProvincialCentre, "add")).status_code == 403
+
+
+def test_a_centre_of_a_day_before_there_were_circles_is_refused(province):
     errors, _doubts = said(
-        send(desk, ProvincialCentre, incubator=IncubatorFactory().pk, began_on="1999-12-18")
+        send(province, ProvincialCentre, incubator=IncubatorFactory().pk, began_on="1999-12-18")
     )
 
     assert "belonged to no economic circle" in str(errors["began_on"])

@@ -191,7 +191,9 @@ def test_the_first_loan_of_a_place_names_its_bank(desk):
     answer = send(desk, Loan, **typed(amount="150000", bank=""))
 
     errors, _doubts = said(answer)
-    assert errors == {"bank": ["This field is required."]}
+    assert errors == {
+        "bank": ["This could not be filled in by itself: type it, or correct what it follows from."]
+    }
 
 
 def test_a_credit_loan_takes_the_prime_rate_as_well(desk):
@@ -201,7 +203,11 @@ def test_a_credit_loan_takes_the_prime_rate_as_well(desk):
     missing, _doubts = said(send(desk, Loan, **typed(amount="1000000", **firm)))
     loan = entered(desk, Loan, **typed(amount="1000000", subsidised_rate="3.85", **firm))
 
-    assert missing == {"subsidised_rate": ["This field is required."]}
+    assert missing == {
+        "subsidised_rate": [
+            "This could not be filled in by itself: type it, or correct what it follows from."
+        ]
+    }
     assert loan.subsidised_rate == Decimal("3.85")
 
 
@@ -521,3 +527,12 @@ def test_a_reviewer_returns_a_loan():
 
     loan.refresh_from_db()
     assert loan.state == "returned"
+
+
+@pytest.mark.parametrize("amount", ["10万", "abc", "0", "-1", "100000.555", "99999999"])
+def test_an_amount_that_cannot_be_read_is_told_at_its_field(desk, amount):
+    LoanFactory(region_id="370102")
+
+    errors, _doubts = said(send(desk, Loan, **typed(amount=amount)))
+
+    assert list(errors) == ["amount"]

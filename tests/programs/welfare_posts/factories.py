@@ -27,7 +27,7 @@ class PlacementFactory(factory.django.DjangoModelFactory):
 
     region_id = "370102"
     veteran = factory.SubFactory(VeteranFactory)
-    difficulty = Placement.Difficulty.OLDER
+    difficulty = Placement.Difficulty.LONG_UNEMPLOYED
     difficulty_proof = "就业困难人员认定表001"
     category = factory.SubFactory(PostCategoryFactory)
     post_title = "网格协管员"

@@ -25,7 +25,7 @@ def desk(client):
 def typed(**values):
     return {
         "veteran": VeteranFactory().pk,
-        "difficulty": "older",
+        "difficulty": "long_unemployed",
         "difficulty_proof": "就业困难人员认定表002",
         "post_title": "网格协管员",
         "agreement_until": timezone.localdate() + timedelta(days=364),
@@ -207,3 +207,10 @@ def test_who_came_to_work_is_in_post(desk):
 
     placement.refresh_from_db()
     assert placement.state == "in_post"
+
+
+@pytest.mark.parametrize(("years", "expected"), [(40, []), (39, ["young"])])
+def test_who_is_under_forty_is_hardly_older_unemployed(years, expected):
+    veteran = aged(Sex.MALE, years + 2)  # when the agreement ends, two years later
+
+    assert doubts(veteran=veteran, difficulty="older", began_on=date(2021, 3, 2)) == expected

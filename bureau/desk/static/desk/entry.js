@@ -62,7 +62,7 @@
       if (!answer.ok || turn !== latest) return;
       const { supplied, refused, working: sentences } = await answer.json();
       for (const [name, known] of Object.entries(supplied)) show(name, known);
-      tell(sentences, Object.values(refused).flat(), working);
+      tell(sentences, refused, working);
     }
   }
 
