@@ -20,6 +20,7 @@ from bureau.base.encryption import EncryptedField, Sealed
 from bureau.desk import drafts, explaining
 from bureau.desk.forms import OPENED, RecordForm
 from bureau.desk.once import new_token, once
+from bureau.desk.scope import is_own
 
 COPY = "copy"  # add/?copy=7 begins with what record 7 holds
 CONFLICT = 409
@@ -64,7 +65,11 @@ class EntryPage:
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)
         source = COPY in request.GET and self.get_object(request, request.GET[COPY])
-        return {"region": request.user.region_id} | (self._copied(source) if source else initial)
+        if source:
+            initial = self._copied(source)
+            if not is_own(request, source):  # public work of a place above, held here anew
+                initial.pop("region", None)
+        return {"region": request.user.region_id} | initial
 
     def _copied(self, record):
         """What one record has in common with the next of a series."""

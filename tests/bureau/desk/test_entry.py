@@ -9,8 +9,10 @@ from django.contrib.admin.models import LogEntry
 
 from bureau.base.doubts import Doubt
 from bureau.desk.models import Draft, Explanation
+from programs.adaptation_training.models import TrainingClass
 from programs.subsidies.models import Subsidy
 from tests.bureau.desk.conftest import make_clerk, page
+from tests.programs.adaptation_training.factories import TrainingClassFactory
 from tests.programs.job_fairs.factories import BoothFactory, JobFairFactory
 from tests.programs.subsidies.factories import SubsidyFactory, SubsidyRateFactory
 from tests.veterans.factories import OfficeFactory, VeteranFactory
@@ -149,6 +151,14 @@ def test_save_and_copy_begins_the_next_with_what_the_last_one_held(desk):
     assert form["category"].value() == "conscript"
     assert str(form["discharged_on"].value()) == "2012-12-01"
     assert not form["id_number"].value()
+
+
+def test_what_is_copied_from_a_place_above_is_entered_for_ones_own(desk):
+    held = TrainingClassFactory(region_id="3701", courses="市里的课")
+
+    form = desk.get(page(TrainingClass, "add"), {"copy": held.pk}).context["adminform"].form
+
+    assert (form["courses"].value(), form["region"].value()) == ("市里的课", "370102")
 
 
 def test_nobody_copies_what_they_may_not_see(desk):
