@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "bureau.staff.scope.ScopeMiddleware",
 ]
 
 ROOT_URLCONF = "bureau.urls"
@@ -164,6 +165,8 @@ LOGGING = {
 }
 
 REST_FRAMEWORK = {
+    # Who signs in otherwise would have no scope.
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
 }
 

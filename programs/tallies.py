@@ -15,6 +15,7 @@ from itertools import chain, product
 from django.db import connection
 from psycopg import errors
 
+from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.years import Period
 from programs import counting
 from programs.lines import program_lines
@@ -103,7 +104,8 @@ def figures(years, places=None):
     with connection.cursor() as cursor:
         seen = wanted.read(cursor)
         if seen.stale and seen.alone:
-            wanted.recount(cursor, seen)
+            with scope(EVERYWHERE):
+                wanted.recount(cursor, seen)
         elif seen.stale:
             seen = wanted.recount_and_store()
     return seen.figures()
@@ -111,7 +113,7 @@ def figures(years, places=None):
 
 def figures_of_month(period):
     """The same for one month, counted from the records: months are not kept."""
-    with connection.cursor() as cursor:
+    with scope(EVERYWHERE), connection.cursor() as cursor:
         return {
             (period.year, *key): value
             for line in program_lines()
@@ -219,6 +221,7 @@ def _transaction():
     try:
         with used.connection.cursor() as cursor:
             cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            cursor.execute(f"SET LOCAL bureau.scope = '{EVERYWHERE}'")  # takes no snapshot yet
             yield cursor
     finally:
         used.connection.rollback()

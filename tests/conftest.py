@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 from django.conf import settings
+from django.db.backends.signals import connection_created
 from django.utils import timezone, translation
 
 from bureau.base.years import FIRST_YEAR
@@ -19,10 +20,16 @@ def pytest_addoption(parser):
 
 
 def pytest_configure():
+    connection_created.connect(_as_the_province)
     settings.LANGUAGE_CODE = "en"  # tests read the msgids; what must be Chinese says so
     translation.activate("en")  # Django remembers the default it began with
     # Django's own takes a deliberate half second a password.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def _as_the_province(connection, **_signal):
+    """What tests do themselves is done everywhere; requests have the scope of who asks."""
+    connection.cursor().execute("SET bureau.scope = '37'")
 
 
 def pytest_collection_modifyitems(config, items):

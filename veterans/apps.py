@@ -7,3 +7,8 @@ class Veterans(AppConfig):
 
     name = "veterans"
     verbose_name = _("registers")
+
+    def ready(self):
+        from veterans.openings import open_whoever_is_named
+
+        open_whoever_is_named()

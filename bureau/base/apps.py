@@ -11,7 +11,7 @@ class Base(AppConfig):
     default = True
 
     def ready(self):
-        from bureau.base import triggers
+        from bureau.base import lookups, triggers  # noqa: F401 - lookups register themselves
 
         for model in apps.get_models():
             triggers.keep_equal(model)

@@ -9,6 +9,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.doubts import Doubt
+from bureau.base.scope import EVERYWHERE
 from bureau.base.validators import not_in_future
 from bureau.base.years import FIRST_YEAR, LAST_YEAR
 
@@ -43,10 +44,16 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(region__code__startswith=region.code)
 
     def visible_from(self, region):
-        """What staff of a place may read: what it contains, and public work of those above it."""
+        """What staff of a place may read: what it contains, public work of those above it, and
+        people and firms of elsewhere that were opened to it."""
+        if self.model.known_everywhere and region.code.startswith(EVERYWHERE):
+            return self
         visible = Q(region__code__startswith=region.code)
         if self.model.public:
             visible |= Q(region__in=region.codes_upward())
+        if issubclass(self.model, OpenToOthers):
+            # Only a few are opened at all, and an index knows which.
+            visible |= ~Q(opened_to="") & Q(opened_to__contains=f" {region.code}")
         return self.filter(visible)
 
 
@@ -124,6 +131,8 @@ class Record(models.Model):
 
     # Classes, fairs, contests, rules: read by all the places below, written by none of them.
     public = False
+    # Institutions and their contracts: every place may send its people to them.
+    known_everywhere = False
     # What need not be typed: `fill` supplies the known where they are empty, the computed always.
     known = ()
     computed = ()
@@ -147,6 +156,19 @@ class Record(models.Model):
     def doubts(self):
         """What is possible but unlikely about a valid record (bureau.base.doubts)."""
         return []
+
+
+class OpenToOthers(models.Model):
+    """Mixed into people and firms, whom records of other places may name: they are read there too.
+
+    `opened_to` holds the codes of those places, each behind a space; the database writes it
+    (veterans.openings). It gives sight, never the right to change. Name it before Record.
+    """
+
+    opened_to = models.TextField(_("opened to"), blank=True, default="", editable=False)
+
+    class Meta:
+        abstract = True
 
 
 class Part(models.Model):

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Q
 from django.forms.models import model_to_dict
 from django.http import HttpResponseRedirect, JsonResponse
@@ -54,10 +53,9 @@ class EntryPage:
         return show(request, object_id, form_url, extra_context)
 
     def get_object(self, request, object_id, from_field=None):
-        """Within a transaction: whoever sends a form first holds the record until it is over."""
+        """Whoever sends a form first holds the record until the answer is written."""
         record = super().get_object(request, object_id, from_field)
-        in_transaction = transaction.get_connection().in_atomic_block
-        if record is not None and request.method == "POST" and in_transaction:
+        if record is not None and request.method == "POST" and is_own(request, record):
             self.model._base_manager.select_for_update().get(pk=record.pk)
             record.refresh_from_db()
         return record

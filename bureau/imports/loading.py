@@ -4,13 +4,14 @@ from decimal import Decimal
 from importlib import import_module
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from bureau.base.models import Batch, ReportYear
 from bureau.base.postgres.roles import as_owner
 from bureau.base.records import Record
+from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.synthetic import SyntheticYear
 from programs import tallies
 from programs.lines import program_lines
@@ -26,7 +27,7 @@ class CannotLoad(Exception):
 
 def load(year, *, scale, seed, progress):
     """Load the year; `progress` is called with what is being made and the rows just written."""
-    with transaction.atomic():
+    with scope(EVERYWHERE):
         _wait_for_other_loads()
         _refuse_second_load_and_real_data(year)
         ReportYear.objects.get_or_create(year=year)

@@ -10,7 +10,7 @@ from django_filters.widgets import BooleanWidget
 
 from bureau.base.encryption import BlindIndexField, EncryptedField
 
-LEFT_OUT = {"id", "batch", "note"}
+LEFT_OUT = {"id", "batch", "note", "opened_to"}
 NEVER_LISTED = (EncryptedField, BlindIndexField)
 MARKS = {
     "counted": _("counted"),  # what a reading adds to the figure

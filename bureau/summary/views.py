@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from bureau.base.models import ReportYear
+from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.years import Period
 from bureau.summary import asking, records
 from bureau.summary.check import check
@@ -76,13 +77,19 @@ def figure_page(request, year, code):
         "columns": columns,
         "rows": [[read(row) for read in columns.values()] for row in page],
         "page": page,
-        "all": behind.count(),
+        "all": _count_everywhere(behind),
         "within": within.count(),
         "others": records.without_page(request.GET),
         "places": Region.objects.all(),
     }
     status = 200 if found.is_valid() else 400
     return render(request, "summary/figure.html", context, status=status)
+
+
+def _count_everywhere(records):
+    """A figure is everybody's to read, and so is how many records are behind it."""
+    with scope(EVERYWHERE):
+        return records.count()
 
 
 def _asked(request, year):

@@ -28,7 +28,7 @@ class AssessmentQuerySet(EventQuerySet):
 class Assessment(Record):
     """A training provider examined: its premises, its teachers and what became of its trainees."""
 
-    public = True
+    public = known_everywhere = True
 
     class Outcome(models.TextChoices):
         PASSED = "passed", _("passed")
@@ -95,7 +95,7 @@ class ProviderAgreementQuerySet(SpellQuerySet):
 class ProviderAgreement(Spell):
     """A provider under contract to train veterans (签约承训机构), after it passed an assessment."""
 
-    public = True
+    public = known_everywhere = True
 
     class EndReason(models.TextChoices):
         EXPIRED = "expired", _("expired")

@@ -117,7 +117,8 @@ def job_fairs():
 
 
 def live_recruitment():
-    session, seen = LiveSessionFactory(region_id="370102"), RecruiterFactory()
+    session = LiveSessionFactory(region_id="370102")
+    seen = RecruiterFactory(session__region_id="370102")
     return Recruiter, {"session": session.pk, "credit_code": seen.credit_code, "posts": "12"}
 
 

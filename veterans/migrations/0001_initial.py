@@ -129,6 +129,12 @@ class Migration(migrations.Migration):
                         verbose_name="place",
                     ),
                 ),
+                (
+                    "opened_to",
+                    models.TextField(
+                        blank=True, default="", editable=False, verbose_name="opened to"
+                    ),
+                ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
                 (
                     "batch",
@@ -377,6 +383,11 @@ class Migration(migrations.Migration):
                     models.Index(fields=["sort_key"], name="veterans_veteran_by_pinyin"),
                     models.Index(fields=["initials"], name="veterans_veteran_by_initials"),
                     models.Index(fields=["id_number_tail"], name="veterans_veteran_by_last_four"),
+                    models.Index(
+                        condition=models.Q(("opened_to", ""), _negated=True),
+                        fields=["opened_to"],
+                        name="veterans_veteran_opened",
+                    ),
                 ],
                 "constraints": [
                     bureau.base.encryption.RegisteredOnce(
@@ -450,6 +461,12 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="veterans.region",
                         verbose_name="place",
+                    ),
+                ),
+                (
+                    "opened_to",
+                    models.TextField(
+                        blank=True, default="", editable=False, verbose_name="opened to"
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),

@@ -12,7 +12,7 @@ from bureau.base.credit_code import read_credit_code
 from bureau.base.doubts import Doubt
 from bureau.base.encryption import EncryptedField
 from bureau.base.fields import CheckedField
-from bureau.base.records import Part, Spell
+from bureau.base.records import OpenToOthers, Part, Spell
 from bureau.base.spans import days
 from bureau.base.validators import not_in_future, read_phone
 from veterans.models.veteran import Veteran
@@ -23,7 +23,7 @@ LEAST_SHARE = 15
 USUAL_HEADCOUNT = 300  # to the eye: an enterprise that employs more veterans is asked about
 
 
-class Enterprise(Spell):
+class Enterprise(OpenToOthers, Spell):
     """An enterprise recognised as a veteran's (军创企业), from its recognition until it closes."""
 
     class Basis(models.TextChoices):
@@ -88,6 +88,7 @@ class Enterprise(Spell):
         "note": NOTE,
     }
     OPEN = RECORD_COLUMNS | {
+        "opened_to",
         "name",
         "credit_code",
         "kind",

@@ -15,7 +15,7 @@ from veterans.personal import CONTACT, NAME, NOTE, RECORD_COLUMNS, Personal, Ret
 class TrainingProvider(Record):
     """A college, school or enterprise that trains veterans (承训机构)."""
 
-    public = True
+    public = known_everywhere = True
 
     class Kind(models.TextChoices):
         COLLEGE = "college", _("college or university")

@@ -13,7 +13,7 @@ from bureau.base.doubts import Doubt
 from bureau.base.encryption import BlindIndexField, EncryptedField, RegisteredOnce
 from bureau.base.fields import CheckedField, KeyField
 from bureau.base.identity import Sex, holder, read_id_number
-from bureau.base.records import Record, RecordQuerySet
+from bureau.base.records import OpenToOthers, Record, RecordQuerySet
 from bureau.base.validators import LONGEST_NAME, not_in_future, read_mobile, read_name
 from bureau.base.years import full_years
 from veterans.models.region import Region
@@ -51,7 +51,7 @@ class VeteranQuerySet(DerivedQuerySet, RecordQuerySet):
         return self.filter(id_number_tail=end)
 
 
-class Veteran(Record):
+class Veteran(OpenToOthers, Record):
     """A person who served and left the forces, in the care of the place they settled in."""
 
     class Category(models.TextChoices):
@@ -200,7 +200,7 @@ class Veteran(Record):
         "died_on": Personal(_("to end what must not be paid on")),
         "note": NOTE,
     }
-    OPEN = RECORD_COLUMNS
+    OPEN = RECORD_COLUMNS | {"opened_to"}
 
     class Meta:
         verbose_name = _("veteran")
@@ -211,6 +211,9 @@ class Veteran(Record):
             models.Index(fields=["sort_key"], name="veterans_veteran_by_pinyin"),
             models.Index(fields=["initials"], name="veterans_veteran_by_initials"),
             models.Index(fields=["id_number_tail"], name="veterans_veteran_by_last_four"),
+            models.Index(
+                fields=["opened_to"], name="veterans_veteran_opened", condition=~Q(opened_to="")
+            ),
         ]
         constraints = [
             RegisteredOnce(

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime
 import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -18,6 +16,7 @@ from bureau.staff.work import year_so_far
 from programs.lines import program_lines
 from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.programs.enterprise_liaison.factories import LiaisonAppointmentFactory
+from tests.queries import questions
 from tests.veterans.factories import VeteranFactory
 from veterans.models import Region, Veteran
 
@@ -141,10 +140,10 @@ def test_the_first_page_costs_as_many_queries_with_ten_records_as_with_many(numb
         AttendanceFactory(training_class__ends_on=date(2021, 7, 1))
     client.get("/admin/")  # counts what was entered, once
 
-    with CaptureQueriesContext(connection) as queries:
+    with questions() as asked:
         client.get("/admin/")
 
-    assert len(queries) <= MOST_QUERIES
+    assert len(asked) <= MOST_QUERIES
 
 
 # --- the contents ---------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
+from bureau.base.scope import scope
 from bureau.summary.models import PublishedFigure
 from programs.lines import indicators
 from tests.programs.adaptation_training.factories import AttendanceFactory
@@ -223,3 +224,21 @@ def test_the_process_ends_with_status_2_and_no_traceback(arguments, words):
     assert ended.returncode == 2
     assert words in ended.stdout + ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_commands_name_their_own_scope(capsys):
+    AttendanceFactory(completed=True)
+
+    with scope(""):
+        recounted = printed(capsys, "recount", "2021")
+        figures = [
+            figure["value"]
+            for month in [None, 6]
+            for figure in json.loads(
+                printed(capsys, "summary", "2021", month=month, format="json")
+            )["figures"]
+            if figure["code"] == CODE
+        ]
+
+    assert "no difference" in recounted
+    assert figures == [1, 1]

@@ -4,7 +4,7 @@ from django.apps import apps
 from django.core.management.commands import migrate
 from django.db import DatabaseError
 
-from bureau.base import triggers
+from bureau.base import triggers, walls
 from bureau.base.postgres.roles import as_owner, grant
 
 
@@ -18,13 +18,18 @@ class Command(migrate.Command):
                 super().handle(*args, **options)
             except BaseException:
                 with suppress(DatabaseError):
-                    grant()
+                    self.let_in()
                 raise
             if everything:
                 triggers.install()
-            grant()
+            self.let_in()
         if everything:
             self.settle_in()
+
+    def let_in(self):
+        """The app comes into no table of records before its wall stands."""
+        walls.build()
+        grant()
 
     def settle_in(self):
         """What an app keeps in step with its code, once all tables stand: `after_migrate`."""

@@ -3,6 +3,7 @@ import sys
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
+from bureau.base.scope import EVERYWHERE, scope
 from bureau.summary import asking
 from bureau.summary.commands import AskingCommand
 from bureau.summary.recount import differences
@@ -17,7 +18,8 @@ class Command(AskingCommand):
 
     def handle(self, *, year, **options):
         year = asking.year(year)
-        with tqdm(total=len(indicators()), desc="recount", disable=None) as bar:
+        bar = tqdm(total=len(indicators()), desc="recount", disable=None)
+        with scope(EVERYWHERE), bar:
             found = list(differences(year, lambda code: bar.update()))
         for code, place, own, kept, counted in found:
             whose = _("own work") if own else ""

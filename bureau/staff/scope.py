@@ -1,0 +1,75 @@
+"""Every request of somebody signed in is one transaction, in the scope of their place."""
+
+from django.apps import apps
+from django.contrib.messages import get_messages
+from django.db import DatabaseError, connection
+from django.shortcuts import render
+
+from bureau.base.scope import scope
+
+CONFLICT = 409
+# Two at a time, something that is needed, and the wall: what is not the fault of our own code.
+KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED = (
+    "23503",
+    "23505",
+    "23P01",
+    "40P01",
+    "40001",
+    "55P03",
+)
+PRIVILEGE = "42501"
+
+
+class Undo(Exception):
+    """Leaves the transaction of a request that was refused."""
+
+
+class ScopeMiddleware:
+    """What a refused request wrote is undone, whoever refused it.
+
+    Nobody's request has no scope and no transaction: what sign-in counts has to outlive its
+    refusals.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        try:
+            with scope(request.user.scope.code):
+                response = self.get_response(request)
+                assert not response.streaming, "It would be written after its transaction."
+                if response.status_code >= 400:
+                    raise Undo
+                connection.check_constraints()  # those that wait for the end, while we can answer
+        except Undo:
+            pass
+        except DatabaseError as error:
+            if not _is_refused(error):
+                raise
+            for _said in get_messages(request):  # of what was undone
+                pass
+            response = refusal(request, error)
+        return response
+
+    def process_exception(self, request, error):
+        return refusal(request, error) if _is_refused(error) else None
+
+
+def _is_refused(error):
+    """The database holds to a rule of ours; anything else it complains of is a fault of ours."""
+    if not isinstance(error, DatabaseError):
+        return False
+    state = getattr(error.__cause__, "sqlstate", None)
+    behind_the_wall = state == PRIVILEGE and "row-level security" in str(error)
+    return behind_the_wall or state in {KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED}
+
+
+def refusal(request, error):
+    """Of a rule its own sentence; otherwise the same words, for it may be of another place."""
+    name = error.__cause__.diag.constraint_name
+    constraints = (each for model in apps.get_models() for each in model._meta.constraints)
+    sentence = next((each.violation_error_message for each in constraints if each.name == name), "")
+    return render(request, "refused.html", {"sentence": sentence}, status=CONFLICT)
