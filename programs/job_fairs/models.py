@@ -27,6 +27,7 @@ ON_A_JOB_DAY = Q(
     held_on__month__in=[2, 4, 6, 8, 10, 12],
 )
 SAY_WHY = _("This is not a job day (the last Friday of an even month): say why the fair was moved.")
+SAY_WHY_LATER = _("The fair was announced for %(day)s: say why it was moved.")
 HIGHEST_PAY = 1_000_000  # yuan a month; more is a slip of the pen
 # What makes a clerk look again: nobody knows these bounds from a rule.
 USUAL_PAY = (1_500, 50_000)
@@ -121,11 +122,20 @@ class JobFair(Record):
         self.fill_from(self._others().first(), ["venue", "host"])
         self.venue = self.venue or f"{place}人力资源市场"
         self.host = self.host or f"{place}退役军人事务局"
-        if self.is_moved and not self.moved_because:
-            raise ValidationError({"moved_because": SAY_WHY})
+        if not self.moved_because:
+            self._must_not_be_moved()
 
     def doubts(self):
         return [*self._on_a_holiday(), *self._second_on_its_job_day()]
+
+    def _must_not_be_moved(self):
+        """A fair without a reason stands on a job day, and on the one it was first entered for."""
+        if self.is_moved:
+            raise ValidationError({"moved_because": SAY_WHY})
+        announced = JobFair.objects.filter(pk=self.pk).values_list("held_on", flat=True).first()
+        if announced and announced != self.held_on:
+            day = formats.date_format(announced)
+            raise ValidationError({"moved_because": SAY_WHY_LATER % {"day": day}})
 
     def _others(self):
         return JobFair.objects.filter(region=self.region_id).exclude(pk=self.pk)

@@ -49,6 +49,18 @@ def test_a_moved_date_needs_a_reason_and_the_message_is_at_its_field(desk):
         JobFairFactory(held_on=date(2020, 6, 19))
 
 
+def test_a_fair_moved_to_another_job_day_needs_a_reason_too():
+    fair = JobFairFactory(held_on=date(2021, 6, 25))
+    fair.held_on = date(2021, 8, 27)
+
+    with pytest.raises(ValidationError, match="announced for 25 June 2021: say why") as refusal:
+        fair.fill()
+
+    assert list(refusal.value.message_dict) == ["moved_because"]
+    fair.moved_because = "疫情防控"
+    fair.fill()
+
+
 def test_a_fair_ahead_cannot_have_been_held():
     tomorrow = timezone.localdate() + timedelta(days=1)
     ahead = {"held_on": tomorrow, "moved_because": "试算"}
