@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.acts import Act  # noqa: F401 - a table of this app
 from bureau.base.workdays import Workday  # noqa: F401 - a table of this app
 from bureau.base.years import FIRST_YEAR
 

@@ -11,6 +11,7 @@ from hashlib import sha256
 from django.apps import apps
 from django.db import connection, transaction
 
+from bureau.base.acts import Act
 from bureau.base.records import OpenToOthers, Record
 from bureau.base.scope import EVERYWHERE
 
@@ -32,6 +33,19 @@ STANDS = """
     FROM pg_policy JOIN pg_class ON pg_class.oid = polrelid
     WHERE relrowsecurity AND relnamespace = 'public'::regnamespace GROUP BY relname
 """
+
+
+# Acts of a place's own staff; those of nobody's, who failed to sign in, are the province's.
+OF_ACTS = {
+    "scope_read": f"FOR SELECT USING ({WITHIN} OR {SCOPE} = '{EVERYWHERE}')",
+    "scope_add": "FOR INSERT WITH CHECK (true)",
+}
+
+
+def wall():
+    """{table: {name of a policy: what it says}}."""
+    records = {model._meta.db_table: policies(model) for model in walled_models()}
+    return records | {Act._meta.db_table: OF_ACTS}
 
 
 def walled_models():
@@ -77,11 +91,7 @@ def build():
     present = set(connection.introspection.table_names())
     with transaction.atomic(), connection.cursor() as cursor:  # nobody sees a wall half built
         stands = _standing(cursor)
-        wanted = {
-            model._meta.db_table: policies(model)
-            for model in walled_models()
-            if model._meta.db_table in present
-        }
+        wanted = {table: says for table, says in wall().items() if table in present}
         fallen = {
             table: says
             for table, says in wanted.items()

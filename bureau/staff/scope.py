@@ -1,5 +1,7 @@
 """Every request of somebody signed in is one transaction, in the scope of their place."""
 
+from uuid import uuid4
+
 from django.apps import apps
 from django.contrib.messages import get_messages
 from django.db import DatabaseError, connection
@@ -35,10 +37,18 @@ class ScopeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if not request.user.is_authenticated:
-            return self.get_response(request)
+        request.number = uuid4()
+        if request.user.is_authenticated:
+            response = self._within_scope(request)
+        else:
+            response = self.get_response(request)
+        for act in getattr(request, "refusals", ()):
+            act.save(force_insert=True)
+        return response
+
+    def _within_scope(self, request):
         try:
-            with scope(request.user.scope.code):
+            with scope(request.user.scope.code, by=_who(request), number=request.number):
                 response = self.get_response(request)
                 assert not response.streaming, "It would be written after its transaction."
                 if response.status_code >= 400:
@@ -56,6 +66,17 @@ class ScopeMiddleware:
 
     def process_exception(self, request, error):
         return refusal(request, error) if _is_refused(error) else None
+
+
+def _who(request):
+    """Who is named by the history of what the request changes."""
+    user = request.user
+    return {
+        "user": user.pk,
+        "username": user.get_username(),
+        "region": user.region_id,
+        "url": f"{request.method} {request.path}",
+    }
 
 
 def _is_refused(error):

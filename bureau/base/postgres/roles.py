@@ -163,9 +163,17 @@ def as_owner(connection=default_connection):
         connection.settings_dict = everyday
 
 
+# What migrations alone write, and what is written once.
+TAKEN_AWAY = {
+    "django_migrations": "insert, update, delete",
+    "base_act": "update, delete",
+}
+
+
 def grant(connection=default_connection):
     """What the app may do in the owner's tables; run after every migration."""
     app = connection.ops.quote_name(connection.settings_dict["SERVER"].sign_in("app")["user"])
+    present = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         cursor.execute(
             f"""
@@ -174,12 +182,6 @@ def grant(connection=default_connection):
             grant usage, select on all sequences in schema public to {app};
             """
         )
-        for table in _read_only_tables(connection):
-            cursor.execute(f"revoke insert, update, delete on {table} from {app}")
-
-
-def _read_only_tables(connection):
-    """What only migrations write. An append-only table joins them here: its triggers write it."""
-    written_by_owner = {"django_migrations"}
-    present = written_by_owner.intersection(connection.introspection.table_names())
-    return [connection.ops.quote_name(table) for table in present]
+        for table, rights in TAKEN_AWAY.items():
+            if table in present:
+                cursor.execute(f"revoke {rights} on {table} from {app}")
