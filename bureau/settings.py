@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pghistory
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,9 @@ DEBUG = environment.flag("DEBUG", default=False)
 SECRET_KEY = environment.key("SECRET_KEY", VAR)
 # Encrypts personal numbers: whoever loses it loses them, so it is kept apart from the database.
 FIELD_KEY = environment.key("FIELD_KEY", VAR)
+# Seals what was done (bureau.audit), with the codes told to a file that belongs elsewhere too.
+AUDIT_KEY = environment.key("AUDIT_KEY", VAR)
+AUDIT_HEADS = environment.text("AUDIT_HEADS", VAR / "audit-heads.log")
 ALLOWED_HOSTS = environment.text("ALLOWED_HOSTS", "localhost,127.0.0.1").replace(" ", "").split(",")
 
 PROGRAM_LINES = [
@@ -53,6 +57,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "pgtrigger",
+    "pghistory",
     "django_filters",
     "rest_framework",
     "bureau.base",
@@ -62,6 +67,7 @@ INSTALLED_APPS = [
     "bureau.staff",
     "bureau.summary",
     "bureau.imports",
+    "bureau.audit",
 ]
 
 MIDDLEWARE = [
@@ -115,6 +121,14 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Triggers follow the code and are installed by `migrate` (bureau.base.triggers), not by migrations.
 PGTRIGGER_MIGRATIONS = False
+# In a history, what a field means is asked of the record's own, and only its key has an index.
+PGHISTORY_FIELD = pghistory.Field(db_index=False)
+PGHISTORY_EXCLUDE_FIELD_KWARGS = {
+    "django.db.models.Field": (
+        ["verbose_name", "help_text", "error_messages", "validators", "choices", "default"]
+        + ["auto_now", "auto_now_add"]
+    )
+}
 
 AUTH_USER_MODEL = "staff.User"
 LOGIN_URL = "sign-in"

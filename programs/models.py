@@ -29,6 +29,8 @@ class Definition(models.Model):
     line = models.CharField(_("line"), max_length=40, primary_key=True)
     hash = models.CharField(_("hash"), max_length=64)
 
+    keeps_history = False
+
     class Meta:
         verbose_name = _("definition")
         verbose_name_plural = _("definitions")
@@ -46,6 +48,8 @@ class Mark(models.Model):
 
     line = models.CharField(_("line"), max_length=40, db_index=True)
     years = IntegerRangeField(_("years"))
+
+    keeps_history = False
 
     class Meta:
         verbose_name = _("mark")
@@ -68,6 +72,8 @@ class Tally(models.Model):
     indicator = models.CharField(_("indicator"), max_length=63)
     own = models.BooleanField(_("own work"))
     value = models.DecimalField(_("value"), max_digits=20, decimal_places=2)
+
+    keeps_history = False
 
     class Meta:
         verbose_name = _("tally")

@@ -4,9 +4,12 @@ An act is written once. The app's login may add acts, and neither change nor rem
 people did to records is in the records' own history (bureau.base.history).
 """
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+from bureau.base.history import TransactionNumber
 
 
 class Act(models.Model):
@@ -37,11 +40,18 @@ class Act(models.Model):
     request = models.UUIDField(_("request"), null=True)
     address = models.GenericIPAddressField(_("network address"), null=True)
 
+    transaction = models.BigIntegerField(db_default=TransactionNumber(), editable=False)
+
+    keeps_history = False
+    written_once = True
+
     class Meta:
         verbose_name = _("act")
         verbose_name_plural = _("acts")
         ordering = ["-happened_at", "-pk"]
+        default_permissions = ()
         indexes = [
+            BrinIndex(fields=["transaction"], name="base_act_txn"),
             models.Index(fields=["happened_at"], name="base_act_happened_at"),
             models.Index(fields=["user_id", "happened_at"], name="base_act_user"),
             models.Index(fields=["about", "happened_at"], name="base_act_about"),

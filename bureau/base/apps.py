@@ -11,10 +11,11 @@ class Base(AppConfig):
     default = True
 
     def ready(self):
-        from bureau.base import lookups, triggers  # noqa: F401 - lookups register themselves
+        from bureau.base import history, lookups, triggers  # noqa: F401 - lookups register themselves
 
         for model in apps.get_models():
             triggers.keep_equal(model)
+        history.keep_histories()
 
 
 class AdminPages(admin.AdminConfig):

@@ -10,8 +10,10 @@ from hashlib import sha256
 
 from django.apps import apps
 from django.db import connection, transaction
+from pghistory.models import Context
 
 from bureau.base.acts import Act
+from bureau.base.history import history_models
 from bureau.base.records import OpenToOthers, Record
 from bureau.base.scope import EVERYWHERE
 
@@ -35,17 +37,33 @@ STANDS = """
 """
 
 
+# What belongs to no place is the province's to look up.
+EVERYTHING = f"coalesce({SCOPE} = '{EVERYWHERE}', false)"
 # Acts of a place's own staff; those of nobody's, who failed to sign in, are the province's.
 OF_ACTS = {
-    "scope_read": f"FOR SELECT USING ({WITHIN} OR {SCOPE} = '{EVERYWHERE}')",
+    "scope_read": f"FOR SELECT USING ({WITHIN} OR {EVERYTHING})",
     "scope_add": "FOR INSERT WITH CHECK (true)",
+}
+# Who acted, by the place of their account; the history's triggers write it.
+OF_CONTEXTS = {
+    "scope_read": f"FOR SELECT USING "
+    f"(coalesce(starts_with(metadata->>'region', {SCOPE}), false) OR {EVERYTHING})",
 }
 
 
 def wall():
     """{table: {name of a policy: what it says}}."""
     records = {model._meta.db_table: policies(model) for model in walled_models()}
-    return records | {Act._meta.db_table: OF_ACTS}
+    histories = {model._meta.db_table: _of_history(model) for model in history_models()}
+    others = {Act._meta.db_table: OF_ACTS, Context._meta.db_table: OF_CONTEXTS}
+    return records | histories | others
+
+
+def _of_history(model):
+    """It is read where its record is at home, in the place it was of then."""
+    columns = {field.column for field in model._meta.fields}
+    seen = f"{WITHIN} OR {EVERYTHING}" if "region_id" in columns else EVERYTHING
+    return {"scope_read": f"FOR SELECT USING ({seen})"}
 
 
 def walled_models():

@@ -27,6 +27,8 @@ class Workday(models.Model):
     day = models.DateField(_("day"), primary_key=True)
     is_working = models.BooleanField(_("is a working day"))
 
+    keeps_history = False
+
     class Meta:
         verbose_name = _("working day")
         verbose_name_plural = _("working days")

@@ -13,6 +13,8 @@ class Submission(models.Model):
     led_to = models.CharField(max_length=1000)  # the address that the answer sent the clerk to
     saved_at = models.DateTimeField(auto_now_add=True)
 
+    keeps_history = False
+
     class Meta:
         verbose_name = _("submission")
         verbose_name_plural = _("submissions")
@@ -31,6 +33,8 @@ class Draft(models.Model):
     content = models.BinaryField()  # what was typed, encrypted: it may hold personal numbers
     title = models.CharField(_("title"), max_length=100)
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
+
+    keeps_history = False
 
     class Meta:
         verbose_name = _("draft")
@@ -79,6 +83,8 @@ class SavedView(models.Model):
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     name = models.CharField(_("name"), max_length=40)
     query = models.CharField(max_length=1000)
+
+    keeps_history = False
 
     class Meta:
         verbose_name = _("saved view")

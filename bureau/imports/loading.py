@@ -27,7 +27,7 @@ class CannotLoad(Exception):
 
 def load(year, *, scale, seed, progress):
     """Load the year; `progress` is called with what is being made and the rows just written."""
-    with scope(EVERYWHERE):
+    with scope(EVERYWHERE, by={"command": "load_year"}):
         _wait_for_other_loads()
         _refuse_second_load_and_real_data(year)
         ReportYear.objects.get_or_create(year=year)

@@ -160,6 +160,8 @@ class RetiredCode(models.Model):
     )
     note = models.CharField(_("note"), max_length=100, blank=True)
 
+    keeps_history = False
+
     class Meta:
         verbose_name = _("retired code")
         verbose_name_plural = _("retired codes")

@@ -5,6 +5,7 @@ import hmac
 from contextlib import contextmanager, suppress
 
 import psycopg
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection as default_connection
@@ -163,13 +164,6 @@ def as_owner(connection=default_connection):
         connection.settings_dict = everyday
 
 
-# What migrations alone write, and what is written once.
-TAKEN_AWAY = {
-    "django_migrations": "insert, update, delete",
-    "base_act": "update, delete",
-}
-
-
 def grant(connection=default_connection):
     """What the app may do in the owner's tables; run after every migration."""
     app = connection.ops.quote_name(connection.settings_dict["SERVER"].sign_in("app")["user"])
@@ -182,6 +176,23 @@ def grant(connection=default_connection):
             grant usage, select on all sequences in schema public to {app};
             """
         )
-        for table, rights in TAKEN_AWAY.items():
+        for table, rights in _taken_away().items():
             if table in present:
-                cursor.execute(f"revoke {rights} on {table} from {app}")
+                cursor.execute(f'revoke {rights} on "{table}" from {app}')
+
+
+def _taken_away():
+    """{table: what the app may not do to it}.
+
+    Some only migrations and triggers write, and some rows (`written_once`) stay as they are.
+    """
+    from bureau.base.history import history_models
+
+    nothing_at_all = "insert, update, delete"
+    once = [model for model in apps.get_models() if getattr(model, "written_once", False)]
+    return {
+        "django_migrations": nothing_at_all,
+        "pghistory_context": nothing_at_all,
+        **{model._meta.db_table: nothing_at_all for model in history_models()},
+        **{model._meta.db_table: "update, delete" for model in once},
+    }
