@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                 (
                     "value",
                     models.PositiveBigIntegerField(
-                        help_text="What the counter shows in all, not what was added.",
+                        help_text="What the counter shows in all, not what was added (counting rule of the annual report 2021).",
                         verbose_name="reading",
                     ),
                 ),
