@@ -29,7 +29,11 @@ class Course(Record):
 
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(
-        _("last day"), db_index=True, help_text=_("The year it falls in is the year counted.")
+        _("last day"),
+        db_index=True,
+        help_text=_(
+            "The year it falls in is the year counted (counting rule of the annual report 2021)."
+        ),
     )
     hours = models.PositiveSmallIntegerField(
         _("class hours"), help_text=_("Eight a day are supposed if you leave this empty.")

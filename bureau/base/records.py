@@ -219,7 +219,11 @@ class CounterReading(Record):
 
     read_on = models.DateField(_("read on"), db_index=True, validators=[not_in_future])
     value = models.PositiveBigIntegerField(
-        _("reading"), help_text=_("What the counter shows in all, not what was added.")
+        _("reading"),
+        help_text=_(
+            "What the counter shows in all, not what was added (counting rule of the annual "
+            "report 2021)."
+        ),
     )
     source = models.CharField(_("source of the reading"), max_length=200)
     cumulative = models.BooleanField(_("cumulative"), default=False, editable=False)

@@ -25,7 +25,13 @@ class TrainingClass(Course):
         help_text=_("Place, year and number of the class if you leave this empty."),
     )
     term = models.CharField(
-        _("term"), max_length=20, blank=True, help_text=_("The wave of leavers, such as spring.")
+        _("term"),
+        max_length=20,
+        blank=True,
+        help_text=_(
+            "The wave of leavers, spring or autumn, trained right after reporting in "
+            "(reporting-in guide of spring 2026)."
+        ),
     )
     courses = models.CharField(
         _("courses"),
@@ -49,10 +55,20 @@ class TrainingClass(Course):
         blank=True,
         related_name="+",
         verbose_name=_("training provider"),
-        help_text=_("Leave empty if the bureau trains by itself."),
+        help_text=_(
+            "Usually one that the province assessed (document 53 of 2021). Leave empty if the "
+            "bureau trains by itself."
+        ),
     )
     delivery = models.CharField(
-        _("delivery"), max_length=10, choices=Delivery, default=Delivery.ON_SITE
+        _("delivery"),
+        max_length=10,
+        choices=Delivery,
+        default=Delivery.ON_SITE,
+        help_text=_(
+            "As a rule about 5 days, online and in the classroom (practice in Guangdong; ask the "
+            "city if unsure)."
+        ),
     )
 
     known = ["title", "hours", "venue"]
@@ -119,7 +135,10 @@ class Attendance(Trainee):
         max_length=10,
         choices=Outcome,
         default=Outcome.PENDING,
-        help_text=_("Only who completed the class is counted."),
+        help_text=_(
+            "Only who completed the class is counted, once for each class (counting rule of the "
+            "annual report 2021)."
+        ),
     )
     wish = models.CharField(
         _("wish after training"), max_length=10, choices=Wish, default=Wish.UNDECIDED

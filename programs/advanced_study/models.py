@@ -83,7 +83,10 @@ class Participation(Trainee):
         max_length=10,
         choices=Outcome,
         default=Outcome.ENROLLED,
-        help_text=_("Only who completed the seminar is counted."),
+        help_text=_(
+            "Only who completed the seminar is counted, once for each seminar (counting rule of "
+            "the annual report 2021)."
+        ),
     )
     registered_student = models.BooleanField(
         _("registered student of the entrepreneurs' online college"), default=False

@@ -50,9 +50,20 @@ class OnlineClass(Record):
     platform = models.CharField(_("platform"), max_length=50)
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State,
+        default=State.PLANNED,
+        help_text=_("Only what was held is counted (counting rule of the annual report 2021)."),
+    )
     viewers = models.PositiveIntegerField(
-        _("viewers"), default=0, help_text=_("People who watched, as the platform reports them.")
+        _("viewers"),
+        default=0,
+        help_text=_(
+            "People who watched, as the platform reports them; who watched two classes counts "
+            "twice (counting rule of the annual report 2021)."
+        ),
     )
     evidence = models.CharField(_("evidence"), max_length=200, blank=True)
 
@@ -156,11 +167,22 @@ class Donation(Record):
     amount = AmountField(
         _("amount or value (yuan)"),
         cap=LARGEST_DONATION,
-        help_text=_("Of goods the value on the receipt; donations count once they are paid."),
+        help_text=_(
+            "Of goods the value on the receipt (practice reported by the Ministry in 2024). "
+            "Donations count once they are paid (counting rule of the annual report 2021)."
+        ),
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLEDGED)
     pledged_on = models.DateField(_("pledged on"), validators=[not_in_future])
-    paid_on = models.DateField(_("paid on"), null=True, blank=True, validators=[not_in_future])
+    paid_on = models.DateField(
+        _("paid on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_(
+            "The year it falls in is the year counted (counting rule of the annual report 2021)."
+        ),
+    )
     receipt_no = models.CharField(_("receipt number"), max_length=40, blank=True)
 
     objects = DonationQuerySet.as_manager()

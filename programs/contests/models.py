@@ -39,7 +39,9 @@ class Contest(Edition, Record):
     final_on = models.DateField(
         _("day of the final"),
         db_index=True,
-        help_text=_("The year it falls in is the year counted."),
+        help_text=_(
+            "The year it falls in is the year counted (counting rule of the annual report 2021)."
+        ),
     )
 
     objects = ContestQuerySet.as_manager()
@@ -104,7 +106,11 @@ class Track(Part, Record):
     contest = models.ForeignKey(
         Contest, models.CASCADE, related_name="tracks", verbose_name=_("contest")
     )
-    title = models.CharField(_("track"), max_length=100)
+    title = models.CharField(
+        _("track"),
+        max_length=100,
+        help_text=_("Each edition sets its own; the second had three (annual report 2021)."),
+    )
     level = models.CharField(
         _("level"), max_length=10, choices=Contest.Level, editable=False, blank=True
     )
@@ -200,11 +206,31 @@ class Entry(Record):
     members = models.PositiveSmallIntegerField(_("members of the team"), default=1)
     contact = models.CharField(_("contact person"), max_length=50, blank=True)
     has_plan = models.BooleanField(_("business plan handed in"), default=False)
-    has_video = models.BooleanField(_("video handed in"), default=False)
-    standing = models.CharField(
-        _("standing"), max_length=12, choices=Standing, default=Standing.COMPETED
+    has_video = models.BooleanField(
+        _("video handed in"),
+        default=False,
+        help_text=_("Of 3 minutes (call of the first contest)."),
     )
-    stage = models.CharField(_("stage reached"), max_length=10, choices=Stage, default=Stage.HEAT)
+    standing = models.CharField(
+        _("standing"),
+        max_length=12,
+        choices=Standing,
+        default=Standing.COMPETED,
+        help_text=_(
+            "A team that pulled out or was disqualified is not counted (counting rule of the "
+            "annual report 2021)."
+        ),
+    )
+    stage = models.CharField(
+        _("stage reached"),
+        max_length=10,
+        choices=Stage,
+        default=Stage.HEAT,
+        help_text=_(
+            "The heat of the city, then the semi-final and the final of the province (calls of "
+            "the first and third contest)."
+        ),
+    )
     score = models.DecimalField(
         _("score"),
         max_digits=5,
@@ -213,7 +239,16 @@ class Entry(Record):
         blank=True,
         help_text=_("Out of 100, as the jury gave it."),
     )
-    prize = models.CharField(_("prize"), max_length=10, choices=Prize, blank=True)
+    prize = models.CharField(
+        _("prize"),
+        max_length=10,
+        choices=Prize,
+        blank=True,
+        help_text=_(
+            "How many there are is up to each edition: the second had 4, 8 and 11 (annual report "
+            "2021)."
+        ),
+    )
     level = models.CharField(
         _("level"), max_length=10, choices=Contest.Level, editable=False, blank=True
     )

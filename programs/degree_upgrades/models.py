@@ -54,7 +54,10 @@ class AdmissionList(Record):
         _("signed off by"),
         max_length=50,
         blank=True,
-        help_text=_("Who answers for the list: its admissions count only once it is signed."),
+        help_text=_(
+            "Who answers for the list: its admissions count only once it is signed (Statistics "
+            "Law)."
+        ),
     )
     signed_off_on = models.DateField(
         _("signed off on"),
@@ -175,16 +178,29 @@ class Admission(Record):
         models.PROTECT,
         related_name="admissions",
         verbose_name=_("admission list"),
-        help_text=_("The education department's list that proves the admission."),
+        help_text=_(
+            "The education department's list that proves the admission (counting rule of the "
+            "annual report 2021)."
+        ),
     )
     veteran = models.ForeignKey(
-        Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
+        Veteran,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("veteran"),
+        help_text=_(
+            "Counted once a year for each kind of programme (counting rule of the annual report "
+            "2021)."
+        ),
     )
     kind = models.CharField(
         _("kind of programme"),
         max_length=20,
         choices=Kind,
-        help_text=_("As for the last admission of the list if you leave this empty."),
+        help_text=_(
+            "All three are admissions by examination (Ministry's yearly sheet on new leavers' "
+            "employment). As for the last admission of the list if you leave this empty."
+        ),
     )
     school = models.CharField(_("college or university"), max_length=100)
     major = models.CharField(_("field of study"), max_length=100, blank=True)
@@ -193,19 +209,29 @@ class Admission(Record):
         max_length=15,
         choices=Route,
         default=Route.EXAMINATION,
-        help_text=_("Second-class merit exempts from the first examination of a master's."),
+        help_text=_(
+            "Master's: a quota of its own, 10 points more within 3 years, and second-class merit "
+            "exempts from the first examination. Upgrade: a quota of its own, or exempt (China "
+            "Military Online 2015, reporting-in guide of spring 2026)."
+        ),
     )
     admitted_on = models.DateField(
         _("admitted on"),
         db_index=True,
-        help_text=_("As for the last admission of the list, or when the list was received."),
+        help_text=_(
+            "The year it falls in is the year counted (counting rule of the annual report 2021). "
+            "As for the last admission of the list, or when the list was received."
+        ),
     )
     outcome = models.CharField(
         _("outcome"),
         max_length=10,
         choices=Outcome,
         default=Outcome.ADMITTED,
-        help_text=_("A place turned down or revoked is not counted."),
+        help_text=_(
+            "A place turned down or revoked is not counted (counting rule of the annual report "
+            "2021)."
+        ),
     )
     signed_off_on = models.DateField(_("signed off on"), null=True, blank=True, editable=False)
 

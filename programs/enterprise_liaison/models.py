@@ -20,7 +20,14 @@ class LiaisonAppointment(Spell):
     Nobody holds two appointments at a time, so the open appointments are the officers.
     """
 
-    officer_name = models.CharField(_("name of the officer"), max_length=50)
+    officer_name = models.CharField(
+        _("name of the officer"),
+        max_length=50,
+        help_text=_(
+            "Counted once, if the appointment stands on 31 December (counting rule of the annual "
+            "report 2021)."
+        ),
+    )
     unit = models.CharField(
         _("unit"), max_length=100, help_text=_("The station, centre or bureau of the officer.")
     )
@@ -95,7 +102,15 @@ class Contact(Part, Record):
     enterprise = models.ForeignKey(
         Enterprise, models.PROTECT, related_name="+", verbose_name=_("enterprise")
     )
-    contacted_on = models.DateField(_("contacted on"), db_index=True, validators=[not_in_future])
+    contacted_on = models.DateField(
+        _("contacted on"),
+        db_index=True,
+        validators=[not_in_future],
+        help_text=_(
+            "Each contact counts, however often the enterprise was contacted (counting rule of "
+            "the annual report 2021)."
+        ),
+    )
     way = models.CharField(_("way of contact"), max_length=10, choices=Way, default=Way.VISIT)
     problem = models.TextField(
         _("problem raised"), blank=True, help_text=_("As the enterprise told it; empty if none.")

@@ -42,7 +42,16 @@ class Incubator(Spell):
         ONLINE_TRADE = "online_trade", _("online trade")
 
     name = models.CharField(_("name of the incubator"), max_length=100)
-    level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.COUNTY)
+    level = models.CharField(
+        _("level"),
+        max_length=10,
+        choices=Level,
+        default=Level.COUNTY,
+        help_text=_(
+            "Incubators of all levels that stand on 31 December are counted (counting rule of "
+            "the annual report 2021)."
+        ),
+    )
     kind = models.CharField(_("kind"), max_length=15, choices=Kind, default=Kind.COMPREHENSIVE)
     address = models.CharField(_("address"), max_length=200)
     area = models.PositiveIntegerField(
@@ -102,13 +111,25 @@ class Tenancy(Part, Spell):
         Incubator, models.PROTECT, related_name="tenancies", verbose_name=_("incubator")
     )
     enterprise = models.ForeignKey(
-        Enterprise, models.PROTECT, related_name="+", verbose_name=_("veteran-founded enterprise")
+        Enterprise,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("veteran-founded enterprise"),
+        help_text=_(
+            "Counted once, if in residence on 31 December (counting rule of the annual report "
+            "2021). Elsewhere it must be registered at most 36 months ago, with a capital of "
+            "100,000 to 5 million yuan (incubators of Nanshan in Shenzhen; ask the county for "
+            "its own rule)."
+        ),
     )
     agreed_until = models.DateField(
         _("agreed until"),
         null=True,
         blank=True,
-        help_text=_("Two years after moving in, unless you enter another day."),
+        help_text=_(
+            "Two years after moving in, unless you enter another day (usual practice, in places "
+            "three; ask the county if unsure)."
+        ),
     )
     area = models.PositiveIntegerField(_("area (m²)"))
     rent_reduction = AmountField(
@@ -223,7 +244,11 @@ class ProvincialCentre(Part, Spell):
         Incubator, models.PROTECT, related_name="namings", verbose_name=_("incubator")
     )
     circle = models.ForeignKey(
-        EconomicCircle, models.PROTECT, related_name="+", verbose_name=_("economic circle")
+        EconomicCircle,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("economic circle"),
+        help_text=_("Computed: the circle that the city belongs to (Xinhua, June 2020)."),
     )
     document_no = models.CharField(_("number of the document naming it"), max_length=40, blank=True)
 

@@ -74,7 +74,13 @@ class JobFair(Record):
         blank=True,
         help_text=_("To be given for every other day, such as a job day that is a holiday."),
     )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PLANNED)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State,
+        default=State.PLANNED,
+        help_text=_("Only what was held is counted (counting rule of the annual report 2021)."),
+    )
     level = models.CharField(_("market level"), max_length=10, choices=Level)
     venue = models.CharField(_("venue"), max_length=100)
     host = models.CharField(_("organising body"), max_length=100)
@@ -171,12 +177,22 @@ class Booth(Part, Record):
         _("state of the fair"), max_length=10, choices=JobFair.State, editable=False, blank=True
     )
     credit_code = CheckedField(
-        _("unified social credit code"), max_length=18, read=read_credit_code
+        _("unified social credit code"),
+        max_length=18,
+        read=read_credit_code,
+        help_text=_(
+            "An employer at several fairs of the year counts once (counting rule of the annual "
+            "report 2021)."
+        ),
     )
     employer = models.CharField(_("employer"), max_length=100)
     post_titles = models.CharField(_("titles of the posts"), max_length=200, blank=True)
     posts_offered = models.PositiveIntegerField(
-        _("posts offered"), help_text=_("People wanted in all, not kinds of posts.")
+        _("posts offered"),
+        help_text=_(
+            "People wanted in all, not kinds of posts; those of all fairs are added up (counting "
+            "rule of the annual report 2021)."
+        ),
     )
     lowest_pay = AmountField(_("lowest monthly pay"), cap=HIGHEST_PAY, null=True, blank=True)
     highest_pay = AmountField(_("highest monthly pay"), cap=HIGHEST_PAY, null=True, blank=True)
@@ -280,6 +296,10 @@ class Visit(Part, Record):
         blank=True,
         related_name="+",
         verbose_name=_("veteran"),
+        help_text=_(
+            "A veteran at several fairs of the year counts once (counting rule of the annual "
+            "report 2021)."
+        ),
     )
     name = CheckedField(
         _("name of the dependant"),

@@ -42,7 +42,13 @@ class LiveSession(Record):
     title = models.CharField(_("title"), max_length=100)
     theme = models.CharField(_("theme"), max_length=50, blank=True)
     held_on = models.DateField(_("day of the session"))
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.ANNOUNCED)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State,
+        default=State.ANNOUNCED,
+        help_text=_("Only what was held is counted (counting rule of the annual report 2021)."),
+    )
     platform = models.CharField(_("platform"), max_length=50)
     host = models.CharField(_("host"), max_length=50, blank=True)
     url = models.CharField(
@@ -86,7 +92,13 @@ class Recruiter(Part, Record):
     state = models.CharField(_("state"), max_length=10, choices=State, editable=False, blank=True)
     enterprise_name = models.CharField(_("name of the enterprise"), max_length=100)
     credit_code = CheckedField(
-        _("unified social credit code"), max_length=18, read=read_credit_code
+        _("unified social credit code"),
+        max_length=18,
+        read=read_credit_code,
+        help_text=_(
+            "An enterprise in several sessions of the year counts once (counting rule of the "
+            "annual report 2021)."
+        ),
     )
     enterprise = models.ForeignKey(
         Enterprise,
@@ -171,7 +183,10 @@ class SessionReading(Part, CounterReading):
     evidence = models.CharField(
         _("evidence"),
         max_length=200,
-        help_text=_("What shows the reading: the name of the screenshot or of the letter."),
+        help_text=_(
+            "What shows the reading: the name of the screenshot or of the letter. Original "
+            "records are to be kept (Statistics Law)."
+        ),
     )
 
     follows = {"topic": ["region"]}

@@ -46,7 +46,16 @@ class PilotSite(Spell):
     purpose = models.CharField(
         _("purpose"), max_length=200, blank=True, help_text=_("What is tried there, in a sentence.")
     )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.PROPOSED)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State,
+        default=State.PROPOSED,
+        help_text=_(
+            "Only approved sites are counted, in the year they were established (counting rule "
+            "of the annual report 2021)."
+        ),
+    )
     decided_on = models.DateField(
         _("decided on"),
         null=True,

@@ -34,7 +34,10 @@ class Topic(Record):
     cumulative = models.BooleanField(
         _("cumulative"),
         default=False,
-        help_text=_("Reported with all reads since it was opened, not with those of the year."),
+        help_text=_(
+            "Reported with all reads since it was opened, not with those of the year (counting "
+            "rule of the annual report 2021)."
+        ),
     )
 
     class Meta:
@@ -62,7 +65,10 @@ class TopicReading(Part, CounterReading):
     evidence = models.CharField(
         _("evidence"),
         max_length=200,
-        help_text=_("What shows the reading: the name of the screenshot or of the letter."),
+        help_text=_(
+            "What shows the reading: the name of the screenshot or of the letter. Original "
+            "records are to be kept (Statistics Law)."
+        ),
     )
 
     follows = {"topic": ["region", "cumulative"]}
@@ -106,7 +112,14 @@ class Video(Record):
     )
     column = models.CharField(_("programme column"), max_length=50, blank=True)
     title = models.CharField(_("title"), max_length=100)
-    published_on = models.DateField(_("published on"), validators=[not_in_future])
+    published_on = models.DateField(
+        _("published on"),
+        validators=[not_in_future],
+        help_text=_(
+            "The year it was first published in is the year counted; a second platform makes no "
+            "second video (counting rule of the annual report 2021)."
+        ),
+    )
     platform = models.CharField(_("platform"), max_length=50)
     reads = models.PositiveIntegerField(_("reads reported"), null=True, blank=True)
     url = models.CharField(
@@ -166,7 +179,13 @@ class Broadcast(Record):
     )
     title = models.CharField(_("title"), max_length=100)
     held_on = models.DateField(_("day of the broadcast"))
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.ANNOUNCED)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State,
+        default=State.ANNOUNCED,
+        help_text=_("Only what was held is counted (counting rule of the annual report 2021)."),
+    )
     host = models.CharField(_("host"), max_length=50, blank=True)
     guests = models.CharField(_("guests"), max_length=200, blank=True)
     platform = models.CharField(_("platform"), max_length=50)

@@ -103,7 +103,14 @@ class ProviderAgreement(Spell):
         GIVEN_UP = "given_up", _("given up by the provider")
 
     provider = models.ForeignKey(
-        TrainingProvider, models.PROTECT, related_name="+", verbose_name=_("training provider")
+        TrainingProvider,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("training provider"),
+        help_text=_(
+            "Counted once, if its agreement is in force on 31 December (counting rule of the "
+            "annual report 2021)."
+        ),
     )
     assessment = models.OneToOneField(
         Assessment,
@@ -112,7 +119,10 @@ class ProviderAgreement(Spell):
         limit_choices_to={"outcome": Assessment.Outcome.PASSED},
         error_messages={"unique": _("Another agreement already rests on this assessment.")},
         verbose_name=_("assessment passed"),
-        help_text=_("Only who passed an assessment is contracted, and each passes for one."),
+        help_text=_(
+            "Only who passed an assessment is contracted (annual report 2021). Each assessment "
+            "carries one agreement."
+        ),
     )
     agreement_no = models.CharField(_("agreement number"), max_length=40)
     agreed_until = models.DateField(
@@ -207,7 +217,9 @@ class SkillsClass(Course):
         models.PROTECT,
         related_name="classes",
         verbose_name=_("agreement with a provider"),
-        help_text=_("It must be in force on the first day."),
+        help_text=_(
+            "It must be in force on the first day: contracted providers train (annual report 2021)."
+        ),
     )
     class_no = models.CharField(
         _("class number"),
@@ -360,19 +372,28 @@ class Enrolment(Trainee):
         _("approval notice number"),
         max_length=40,
         blank=True,
-        help_text=_("As on the province's approval notice for education and training."),
+        help_text=_(
+            "As on the province's approval notice for education and training. Since 2018 any "
+            "time after the discharge will do (Opinions of 2018 on veterans' employment)."
+        ),
     )
     enrolled_through = models.CharField(
         _("enrolled through"),
         max_length=50,
         blank=True,
-        help_text=_("Such as the station, the provider or the website."),
+        help_text=_(
+            "Such as the station, the provider or the website (training registration of the "
+            "labour system)."
+        ),
     )
     subsidy_form = models.CharField(
         _("form of the subsidy"),
         max_length=50,
         blank=True,
-        help_text=_("Training is free of charge: such as paid to the provider, or a voucher."),
+        help_text=_(
+            "Training is free of charge (Opinions of 2018 on veterans' employment). Such as paid "
+            "to the provider, or a voucher."
+        ),
     )
     days_attended = models.PositiveSmallIntegerField(
         _("days attended"), default=0, help_text=_("As the roll says.")
@@ -382,7 +403,10 @@ class Enrolment(Trainee):
         max_length=10,
         choices=Outcome,
         default=Outcome.PENDING,
-        help_text=_("Who completed the class is counted, whatever the test said."),
+        help_text=_(
+            "Who completed the class is counted, whatever the test said (counting rule of the "
+            "annual report 2021)."
+        ),
     )
     theory_score = models.DecimalField(
         _("theory score"), max_digits=4, decimal_places=1, null=True, blank=True
@@ -396,7 +420,10 @@ class Enrolment(Trainee):
         max_length=10,
         choices=Result,
         default=Result.UNTESTED,
-        help_text=_("Passed with 60 points or more in theory and in practice each."),
+        help_text=_(
+            "Passed with 60 points or more in theory and in practice each (usual practice; ask "
+            "the testing body if unsure)."
+        ),
     )
     certificate_no = models.CharField(_("certificate number"), max_length=40, blank=True)
     certificate_issuer = models.CharField(
@@ -520,13 +547,24 @@ class FeeInstalment(Part, Record):
         _("stage"),
         max_length=13,
         choices=Stage,
-        help_text=_("Paid by persons and days, by results, and by jobs found."),
+        help_text=_(
+            "Paid by persons and days, by results, and by jobs found (older provincial rule; ask "
+            "the county if unsure)."
+        ),
     )
     headcount = models.PositiveSmallIntegerField(
         _("trainees it is for"),
         help_text=_("Those who completed, or were certified, if you leave this empty."),
     )
-    amount = models.DecimalField(_("amount (yuan)"), max_digits=16, decimal_places=2)
+    amount = models.DecimalField(
+        _("amount (yuan)"),
+        max_digits=16,
+        decimal_places=2,
+        help_text=_(
+            "Usually for tuition, lodging, assessment, living allowance and insurance in "
+            "practice (older provincial rule; ask the county if unsure)."
+        ),
+    )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.CLAIMED)
     paid_on = models.DateField(
         _("paid on"),
@@ -534,7 +572,7 @@ class FeeInstalment(Part, Record):
         blank=True,
         db_index=True,
         validators=[not_in_future],
-        help_text=_("The year it falls in is the year counted."),
+        help_text=_("The year it falls in is the year counted (counting rule of the indicator)."),
     )
 
     objects = FeeInstalmentQuerySet.as_manager()

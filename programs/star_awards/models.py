@@ -39,7 +39,13 @@ class Selection(Edition, Record):
     title = models.CharField(_("selection title"), max_length=100)
     edition = models.PositiveSmallIntegerField(_("edition"))
     level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.PROVINCE)
-    opens_on = models.DateField(_("nominations open on"), db_index=True)
+    opens_on = models.DateField(
+        _("nominations open on"),
+        db_index=True,
+        help_text=_(
+            "Every two years as a rule (provincial selection of 2018; ask the province if unsure)."
+        ),
+    )
     published_in = models.CharField(_("roll of honour published in"), max_length=200, blank=True)
 
     objects = SelectionQuerySet.as_manager()
@@ -84,7 +90,11 @@ class Quota(Record):
     )
     star = models.CharField(_("star"), max_length=10, choices=Star)
     places = models.PositiveSmallIntegerField(
-        _("stars to be named"), help_text=_("Up to one and a half times as many are nominated.")
+        _("stars to be named"),
+        help_text=_(
+            "Up to one and a half times as many are nominated (Qingdao 2021; ask the province if "
+            "unsure)."
+        ),
     )
 
     class Meta:
@@ -150,19 +160,33 @@ class Nomination(Record):
     vetting = models.TextField(
         _("vetting opinions"),
         blank=True,
-        help_text=_("As signed and sealed at each level."),
+        help_text=_("As signed and sealed at each level (provincial selection of 2018)."),
     )
     nominated_on = models.DateField(_("nominated on"), db_index=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.NOMINATED)
-    votes = models.PositiveIntegerField(_("votes online"), null=True, blank=True)
+    votes = models.PositiveIntegerField(
+        _("votes online"),
+        null=True,
+        blank=True,
+        help_text=_("Up to 5 votes from one account (Qingdao 2021)."),
+    )
     notice_from = models.DateField(_("public notice from"), null=True, blank=True)
     notice_until = models.DateField(
         _("last day of public notice"),
         null=True,
         blank=True,
-        help_text=_("The notice lasts seven days at least."),
+        help_text=_("The notice lasts seven days at least (provincial selection of 2018)."),
     )
-    awarded_on = models.DateField(_("awarded on"), null=True, blank=True, db_index=True)
+    awarded_on = models.DateField(
+        _("awarded on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_(
+            "The year it falls in is the year counted; the stars of cities do not count "
+            "(counting rule of the annual report 2021)."
+        ),
+    )
     certificate_no = models.CharField(_("certificate number"), max_length=40, blank=True)
     level = models.CharField(
         _("level"), max_length=10, choices=Selection.Level, editable=False, blank=True

@@ -116,7 +116,10 @@ class Selection(Record):
         blank=True,
         related_name="+",
         verbose_name=_("training provider"),
-        help_text=_("Only for an institution, which must be in the register of providers."),
+        help_text=_(
+            "Only for an institution, which must be in the register of providers (counting rule "
+            "of the annual report 2021)."
+        ),
     )
     lecturer = models.CharField(
         _("lecturer"), max_length=50, blank=True, help_text=_("Of a teaching case or a course.")
@@ -124,7 +127,13 @@ class Selection(Record):
     hours = models.PositiveSmallIntegerField(
         _("course hours"), null=True, blank=True, help_text=_("Only for a course.")
     )
-    opinion = models.TextField(_("opinion of the city"), blank=True)
+    opinion = models.TextField(
+        _("opinion of the city"),
+        blank=True,
+        help_text=_(
+            "The city puts forward and a jury decides (usual practice; ask the province if unsure)."
+        ),
+    )
     score = models.DecimalField(
         _("score of the jury"),
         max_digits=5,
@@ -133,14 +142,23 @@ class Selection(Record):
         blank=True,
         help_text=_("Of 100."),
     )
-    state = models.CharField(_("state"), max_length=12, choices=State, default=State.NOMINATED)
+    state = models.CharField(
+        _("state"),
+        max_length=12,
+        choices=State,
+        default=State.NOMINATED,
+        help_text=_("Only what was selected is counted (counting rule of the annual report 2021)."),
+    )
     decided_on = models.DateField(
         _("decided on"),
         null=True,
         blank=True,
         db_index=True,
         validators=[not_in_future],
-        help_text=_("When the jury decided: the year it falls in is the year counted."),
+        help_text=_(
+            "When the jury decided: the year it falls in is the year counted (counting rule of "
+            "the annual report 2021)."
+        ),
     )
 
     objects = SelectionQuerySet.as_manager()

@@ -18,7 +18,14 @@ HIGHEST_WAGE = 20_000  # yuan a month; such posts pay about the minimum wage
 class PostCategory(models.Model):
     """A class of posts, for every place alike (岗位类别)."""
 
-    name = models.CharField(_("name"), max_length=40)
+    name = models.CharField(
+        _("name"),
+        max_length=40,
+        help_text=_(
+            "Five classes for posts in general; those of veterans' posts need not be the same "
+            "(Lu Ren She Gui [2021] No. 5)."
+        ),
+    )
     examples = models.CharField(_("posts in it"), max_length=200, blank=True)
     in_use = models.BooleanField(_("in use"), default=True)
 
@@ -74,7 +81,14 @@ class Placement(Spell):
         OFFENCE = "offence", _("offence")
 
     veteran = models.ForeignKey(
-        Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
+        Veteran,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("veteran"),
+        help_text=_(
+            "A retired soldier who finds it hard to get work; the post is no new placement "
+            "(provincial guideline on these posts)."
+        ),
     )
     difficulty = models.CharField(_("difficulty"), max_length=20, choices=Difficulty)
     difficulty_proof = models.CharField(
@@ -87,7 +101,10 @@ class Placement(Spell):
         models.PROTECT,
         related_name="+",
         verbose_name=_("post category"),
-        help_text=_("That of the place's last post of the same name if you leave this empty."),
+        help_text=_(
+            "Five classes with more than 20 posts (provincial guideline on these posts). That of "
+            "the place's last post of the same name if you leave this empty."
+        ),
     )
     post_title = models.CharField(_("post"), max_length=60)
     employing_unit = models.CharField(
@@ -99,27 +116,44 @@ class Placement(Spell):
         _("management body"),
         max_length=100,
         help_text=_(
-            "It signs the labour agreement. That of the place's last placement if you leave this "
-            "empty."
+            "It signs the labour agreement (provincial guideline on these posts). That of the "
+            "place's last placement if you leave this empty."
         ),
     )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPROVED)
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=State,
+        default=State.APPROVED,
+        help_text=_(
+            "Only who is in post on 31 December is counted (counting rule of the annual report "
+            "2021)."
+        ),
+    )
     approved_on = models.DateField(
         _("approved on"),
         default=timezone.localdate,
         validators=[not_in_future],
-        help_text=_("By the county, after a public notice of 3 days."),
+        help_text=_(
+            "By the county, after a public notice of 3 days (rules of public-welfare posts in "
+            "general; ask the county if unsure)."
+        ),
     )
     began_on = models.DateField(_("began on"), default=timezone.localdate)
     agreement_until = models.DateField(
-        _("agreement runs until"), help_text=_("The last day of the labour agreement.")
+        _("agreement runs until"),
+        help_text=_(
+            "The last day of the labour agreement. Of posts in general at most 3 years, or until "
+            "retirement if less than 5 years away (rules of public-welfare posts in general; ask "
+            "the county if unsure)."
+        ),
     )
     monthly_wage = AmountField(
         _("monthly wage"),
         cap=HIGHEST_WAGE,
         help_text=_(
-            "In yuan, the basic wage alone. That of the place's last placement if you leave this "
-            "empty."
+            "In yuan, the basic wage alone (provincial guideline on these posts). That of the "
+            "place's last placement if you leave this empty."
         ),
     )
     insurance = models.CharField(
@@ -128,8 +162,7 @@ class Placement(Spell):
         choices=Insurance,
         default=Insurance.FOUR,
         help_text=_(
-            "Four or five insurances, never the housing fund, by the provincial guideline on "
-            "these posts."
+            "Four or five insurances, never the housing fund (provincial guideline on these posts)."
         ),
     )
     ended_on = models.DateField(
@@ -137,7 +170,10 @@ class Placement(Spell):
         null=True,
         blank=True,
         validators=[not_in_future],
-        help_text=_("The first day without work: from it on the placement does not count."),
+        help_text=_(
+            "The first day without work: from it on the placement does not count (counting rule "
+            "of the annual report 2021)."
+        ),
     )
     exit_reason = models.CharField(
         _("reason for leaving"), max_length=12, choices=ExitReason, blank=True
@@ -148,8 +184,8 @@ class Placement(Spell):
         blank=True,
         validators=[not_in_future],
         help_text=_(
-            "By the rules on welfare posts within 5 days of the end: a later report is taken for "
-            "a false claim, and the pay is recovered."
+            "Within 5 days of the end: a later report is taken for a false claim, and the pay is "
+            "recovered (rules of public-welfare posts in general; ask the county if unsure)."
         ),
     )
 

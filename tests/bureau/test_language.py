@@ -20,8 +20,8 @@ UNSPOKEN = {"script", "style", "template"}
 VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col"}
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Names that Chinese pages write in Latin letters too.
-NAMES = {"English", "Excel", "ICT", "ID", "LDAP", "LPR", "csv", "en", "esc", "hans", "json", "md"}
-NAMES |= {"pdf", "txt", "xlsx", "zh"}
+NAMES = {"English", "Excel", "GB", "ICT", "ID", "LDAP", "LPR", "csv", "en", "esc", "hans", "json"}
+NAMES |= {"md", "pdf", "txt", "xlsx", "zh"}
 CREDIT_CODE = re.compile("[0-9A-Z]{18}")
 ALL_KINDS = ["changelist", "add", "change", "history", "delete"]
 CLASSES = "/admin/adaptation_training/trainingclass/"

@@ -195,7 +195,7 @@ class Migration(migrations.Migration):
                     "id_number",
                     bureau.base.encryption.EncryptedField(
                         editable=True,
-                        help_text="As on the identity card; sex and date of birth follow from it.",
+                        help_text="As on the identity card; sex and date of birth follow from it (GB 11643).",
                         read=bureau.base.identity.read_id_number,
                         shown=(6, 4),
                         verbose_name="ID number",
@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                             ("officer", "officer"),
                             ("civilian_cadre", "civilian cadre"),
                         ],
-                        help_text="An NCO discharged as a conscript is a conscript.",
+                        help_text="An NCO discharged as a conscript is a conscript (rules of Hubei on the one-off subsidy; ask the county if unsure).",
                         max_length=14,
                         verbose_name="personnel category",
                     ),
@@ -267,7 +267,7 @@ class Migration(migrations.Migration):
                 (
                     "enlisted_on",
                     models.DateField(
-                        help_text="The day the enlistment was approved: the years of service run from it.",
+                        help_text="The day the enlistment was approved: the years of service run from it (rules of Zibo and Hubei on the one-off subsidy).",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="enlisted on",
                     ),
@@ -276,7 +276,7 @@ class Migration(migrations.Migration):
                     "discharged_on",
                     models.DateField(
                         db_index=True,
-                        help_text="The day of the discharge order: the years of service run to it.",
+                        help_text="The day of the discharge order: the years of service run to it (rules of Zibo and Hubei on the one-off subsidy).",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="discharged on",
                     ),
@@ -291,7 +291,7 @@ class Migration(migrations.Migration):
                     "reported_on",
                     models.DateField(
                         blank=True,
-                        help_text="Within 30 days of the discharge; later without cause loses the placement.",
+                        help_text="Within 30 days of the discharge; over 30 days late without cause loses the placement (reporting-in guide of spring 2026).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="reported in on",
@@ -488,7 +488,7 @@ class Migration(migrations.Migration):
                 (
                     "credit_code",
                     bureau.base.fields.CheckedField(
-                        help_text="The 18 characters on the business licence; they tell the kind.",
+                        help_text="The 18 characters on the business licence; they tell the kind (GB 32100).",
                         max_length=18,
                         read=bureau.base.credit_code.read_credit_code,
                         unique=True,
@@ -528,7 +528,7 @@ class Migration(migrations.Migration):
                             ("share", "holds 15 percent or more"),
                         ],
                         default="founder",
-                        help_text="The tie to the veteran by which it counts as a veteran's enterprise.",
+                        help_text="The tie to the veteran by which it counts as a veteran's enterprise. Rules differ, so ask the county which holds (national start-up loan for veterans 2025, incubators of Nanshan in Shenzhen).",
                         max_length=16,
                         verbose_name="recognised as",
                     ),
@@ -538,7 +538,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="Needed where it is recognised by the share held: 15 percent or more.",
+                        help_text="Needed where it is recognised by the share held: 15 percent or more (incubators of Nanshan in Shenzhen; ask the county if unsure).",
                         max_digits=5,
                         null=True,
                         validators=[django.core.validators.MaxValueValidator(100)],
@@ -582,6 +582,7 @@ class Migration(migrations.Migration):
                     "ended_on",
                     models.DateField(
                         blank=True,
+                        help_text="The first day on which it no longer counts; those open on 31 December are counted (counting rule of the annual report 2021).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="closed on",
@@ -708,7 +709,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "stat_code",
-                    models.CharField(blank=True, max_length=6, verbose_name="statistical code"),
+                    models.CharField(
+                        blank=True,
+                        help_text="Only of a functional zone, which has no division code (GB/T 2260).",
+                        max_length=6,
+                        verbose_name="statistical code",
+                    ),
                 ),
             ],
             options={
@@ -788,7 +794,7 @@ class Migration(migrations.Migration):
                 (
                     "headcount",
                     models.PositiveIntegerField(
-                        help_text="All of them in that time, not those that joined.",
+                        help_text="All of them in that time, not those that joined; those of 31 December are counted (counting rule of the annual report 2021).",
                         verbose_name="veterans employed",
                     ),
                 ),
@@ -977,7 +983,7 @@ class Migration(migrations.Migration):
                 (
                     "credit_code",
                     bureau.base.fields.CheckedField(
-                        help_text="The 18 characters on its licence or certificate of registration.",
+                        help_text="The 18 characters on its licence or certificate of registration (GB 32100).",
                         max_length=18,
                         read=bureau.base.credit_code.read_credit_code,
                         unique=True,

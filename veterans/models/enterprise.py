@@ -44,7 +44,7 @@ class Enterprise(OpenToOthers, Spell):
         max_length=18,
         unique=True,
         read=read_credit_code,
-        help_text=_("The 18 characters on the business licence; they tell the kind."),
+        help_text=_("The 18 characters on the business licence; they tell the kind (GB 32100)."),
     )
     kind = models.CharField(_("kind"), max_length=11, choices=Kind)
     industry = models.CharField(_("industry"), max_length=60, blank=True)
@@ -56,7 +56,11 @@ class Enterprise(OpenToOthers, Spell):
         max_length=16,
         choices=Basis,
         default=Basis.FOUNDER,
-        help_text=_("The tie to the veteran by which it counts as a veteran's enterprise."),
+        help_text=_(
+            "The tie to the veteran by which it counts as a veteran's enterprise. Rules differ, "
+            "so ask the county which holds (national start-up loan for veterans 2025, incubators "
+            "of Nanshan in Shenzhen)."
+        ),
     )
     shareholding = models.DecimalField(
         _("share held in percent"),
@@ -65,7 +69,10 @@ class Enterprise(OpenToOthers, Spell):
         null=True,
         blank=True,
         validators=[MaxValueValidator(100)],
-        help_text=_("Needed where it is recognised by the share held: 15 percent or more."),
+        help_text=_(
+            "Needed where it is recognised by the share held: 15 percent or more (incubators of "
+            "Nanshan in Shenzhen; ask the county if unsure)."
+        ),
     )
     legal_representative = models.CharField(_("legal representative"), max_length=50, blank=True)
     phone = EncryptedField(_("telephone"), read=read_phone, shown=(3, 4), null=True, blank=True)
@@ -76,7 +83,16 @@ class Enterprise(OpenToOthers, Spell):
         help_text=_("As on the business licence."),
     )
     began_on = models.DateField(_("recognised on"), validators=[not_in_future])
-    ended_on = models.DateField(_("closed on"), null=True, blank=True, validators=[not_in_future])
+    ended_on = models.DateField(
+        _("closed on"),
+        null=True,
+        blank=True,
+        validators=[not_in_future],
+        help_text=_(
+            "The first day on which it no longer counts; those open on 31 December are counted "
+            "(counting rule of the annual report 2021)."
+        ),
+    )
 
     known = ["kind", "legal_representative", "phone", "began_on"]
 
@@ -207,7 +223,11 @@ class EnterpriseJobs(Part, Spell):
         Enterprise, models.CASCADE, related_name="jobs", verbose_name=_("enterprise")
     )
     headcount = models.PositiveIntegerField(
-        _("veterans employed"), help_text=_("All of them in that time, not those that joined.")
+        _("veterans employed"),
+        help_text=_(
+            "All of them in that time, not those that joined; those of 31 December are counted "
+            "(counting rule of the annual report 2021)."
+        ),
     )
 
     follows = {"enterprise": ["region"]}

@@ -16,7 +16,12 @@ class Office(Record):
 
     name = models.CharField(_("name"), max_length=100)
     kind = models.CharField(_("kind"), max_length=14, choices=Kind)
-    stat_code = models.CharField(_("statistical code"), max_length=6, blank=True)
+    stat_code = models.CharField(
+        _("statistical code"),
+        max_length=6,
+        blank=True,
+        help_text=_("Only of a functional zone, which has no division code (GB/T 2260)."),
+    )
 
     class Meta:
         verbose_name = _("office")

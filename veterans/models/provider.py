@@ -30,7 +30,7 @@ class TrainingProvider(Record):
         max_length=18,
         unique=True,
         read=read_credit_code,
-        help_text=_("The 18 characters on its licence or certificate of registration."),
+        help_text=_("The 18 characters on its licence or certificate of registration (GB 32100)."),
     )
     kind = models.CharField(_("kind"), max_length=17, choices=Kind)
     licence_no = models.CharField(_("school licence number"), max_length=40, blank=True)

@@ -104,7 +104,7 @@ class Veteran(OpenToOthers, Record):
         _("ID number"),
         read=read_id_number,
         shown=(6, 4),
-        help_text=_("As on the identity card; sex and date of birth follow from it."),
+        help_text=_("As on the identity card; sex and date of birth follow from it (GB 11643)."),
     )
     id_number_index = BlindIndexField(_("index of the ID number"), of="id_number")
     id_number_tail = BlindIndexField(_("index of the last four"), of="id_number", last=4)
@@ -127,18 +127,27 @@ class Veteran(OpenToOthers, Record):
         _("personnel category"),
         max_length=14,
         choices=Category,
-        help_text=_("An NCO discharged as a conscript is a conscript."),
+        help_text=_(
+            "An NCO discharged as a conscript is a conscript (rules of Hubei on the one-off "
+            "subsidy; ask the county if unsure)."
+        ),
     )
     enlisted_on = models.DateField(
         _("enlisted on"),
         validators=[not_in_future],
-        help_text=_("The day the enlistment was approved: the years of service run from it."),
+        help_text=_(
+            "The day the enlistment was approved: the years of service run from it (rules of "
+            "Zibo and Hubei on the one-off subsidy)."
+        ),
     )
     discharged_on = models.DateField(
         _("discharged on"),
         validators=[not_in_future],
         db_index=True,
-        help_text=_("The day of the discharge order: the years of service run to it."),
+        help_text=_(
+            "The day of the discharge order: the years of service run to it (rules of Zibo and "
+            "Hubei on the one-off subsidy)."
+        ),
     )
     discharge_certificate = models.CharField(
         _("discharge certificate number"), max_length=30, blank=True
@@ -148,7 +157,10 @@ class Veteran(OpenToOthers, Record):
         null=True,
         blank=True,
         validators=[not_in_future],
-        help_text=_("Within 30 days of the discharge; later without cause loses the placement."),
+        help_text=_(
+            "Within 30 days of the discharge; over 30 days late without cause loses the "
+            "placement (reporting-in guide of spring 2026)."
+        ),
     )
     placement = models.CharField(_("placement type"), max_length=15, choices=Placement)
     merit = models.CharField(

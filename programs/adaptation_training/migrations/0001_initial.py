@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                     "ends_on",
                     models.DateField(
                         db_index=True,
-                        help_text="The year it falls in is the year counted.",
+                        help_text="The year it falls in is the year counted (counting rule of the annual report 2021).",
                         verbose_name="last day",
                     ),
                 ),
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
                     "term",
                     models.CharField(
                         blank=True,
-                        help_text="The wave of leavers, such as spring.",
+                        help_text="The wave of leavers, spring or autumn, trained right after reporting in (reporting-in guide of spring 2026).",
                         max_length=20,
                         verbose_name="term",
                     ),
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                     "provider",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Leave empty if the bureau trains by itself.",
+                        help_text="Usually one that the province assessed (document 53 of 2021). Leave empty if the bureau trains by itself.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -118,6 +118,7 @@ class Migration(migrations.Migration):
                             ("both", "online and on site"),
                         ],
                         default="on_site",
+                        help_text="As a rule about 5 days, online and in the classroom (practice in Guangdong; ask the city if unsure).",
                         max_length=10,
                         verbose_name="delivery",
                     ),
@@ -224,7 +225,7 @@ class Migration(migrations.Migration):
                             ("withdrawn", "left early"),
                         ],
                         default="pending",
-                        help_text="Only who completed the class is counted.",
+                        help_text="Only who completed the class is counted, once for each class (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="outcome",
                     ),

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                     "ends_on",
                     models.DateField(
                         db_index=True,
-                        help_text="The year it falls in is the year counted.",
+                        help_text="The year it falls in is the year counted (counting rule of the annual report 2021).",
                         verbose_name="last day",
                     ),
                 ),
@@ -212,7 +212,7 @@ class Migration(migrations.Migration):
                             ("absent", "did not come"),
                         ],
                         default="enrolled",
-                        help_text="Only who completed the seminar is counted.",
+                        help_text="Only who completed the seminar is counted, once for each seminar (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="outcome",
                     ),

@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("100000000.00"),
                         decimal_places=2,
-                        help_text="Of goods the value on the receipt; donations count once they are paid.",
+                        help_text="Of goods the value on the receipt (practice reported by the Ministry in 2024). Donations count once they are paid (counting rule of the annual report 2021).",
                         max_digits=16,
                         verbose_name="amount or value (yuan)",
                     ),
@@ -139,6 +139,7 @@ class Migration(migrations.Migration):
                     "paid_on",
                     models.DateField(
                         blank=True,
+                        help_text="The year it falls in is the year counted (counting rule of the annual report 2021).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="paid on",
@@ -282,6 +283,7 @@ class Migration(migrations.Migration):
                             ("cancelled", "cancelled"),
                         ],
                         default="planned",
+                        help_text="Only what was held is counted (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -290,7 +292,7 @@ class Migration(migrations.Migration):
                     "viewers",
                     models.PositiveIntegerField(
                         default=0,
-                        help_text="People who watched, as the platform reports them.",
+                        help_text="People who watched, as the platform reports them; who watched two classes counts twice (counting rule of the annual report 2021).",
                         verbose_name="viewers",
                     ),
                 ),

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                     "final_on",
                     models.DateField(
                         db_index=True,
-                        help_text="The year it falls in is the year counted.",
+                        help_text="The year it falls in is the year counted (counting rule of the annual report 2021).",
                         verbose_name="day of the final",
                     ),
                 ),
@@ -243,7 +243,14 @@ class Migration(migrations.Migration):
                         verbose_name="contest",
                     ),
                 ),
-                ("title", models.CharField(max_length=100, verbose_name="track")),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Each edition sets its own; the second had three (annual report 2021).",
+                        max_length=100,
+                        verbose_name="track",
+                    ),
+                ),
                 (
                     "level",
                     models.CharField(
@@ -351,7 +358,14 @@ class Migration(migrations.Migration):
                     "has_plan",
                     models.BooleanField(default=False, verbose_name="business plan handed in"),
                 ),
-                ("has_video", models.BooleanField(default=False, verbose_name="video handed in")),
+                (
+                    "has_video",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Of 3 minutes (call of the first contest).",
+                        verbose_name="video handed in",
+                    ),
+                ),
                 (
                     "standing",
                     models.CharField(
@@ -361,6 +375,7 @@ class Migration(migrations.Migration):
                             ("disqualified", "disqualified"),
                         ],
                         default="competed",
+                        help_text="A team that pulled out or was disqualified is not counted (counting rule of the annual report 2021).",
                         max_length=12,
                         verbose_name="standing",
                     ),
@@ -374,6 +389,7 @@ class Migration(migrations.Migration):
                             ("final", "final"),
                         ],
                         default="heat",
+                        help_text="The heat of the city, then the semi-final and the final of the province (calls of the first and third contest).",
                         max_length=10,
                         verbose_name="stage reached",
                     ),
@@ -399,6 +415,7 @@ class Migration(migrations.Migration):
                             ("third", "third prize"),
                             ("merit", "merit prize"),
                         ],
+                        help_text="How many there are is up to each edition: the second had 4, 8 and 11 (annual report 2021).",
                         max_length=10,
                         verbose_name="prize",
                     ),

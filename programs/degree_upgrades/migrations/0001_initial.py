@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                     "signed_off_by",
                     models.CharField(
                         blank=True,
-                        help_text="Who answers for the list: its admissions count only once it is signed.",
+                        help_text="Who answers for the list: its admissions count only once it is signed (Statistics Law).",
                         max_length=50,
                         verbose_name="signed off by",
                     ),
@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
                 (
                     "admission_list",
                     models.ForeignKey(
-                        help_text="The education department's list that proves the admission.",
+                        help_text="The education department's list that proves the admission (counting rule of the annual report 2021).",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="admissions",
                         to="degree_upgrades.admissionlist",
@@ -189,6 +189,7 @@ class Migration(migrations.Migration):
                 (
                     "veteran",
                     models.ForeignKey(
+                        help_text="Counted once a year for each kind of programme (counting rule of the annual report 2021).",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="veterans.veteran",
@@ -203,7 +204,7 @@ class Migration(migrations.Migration):
                             ("bachelor_upgrade", "college-to-bachelor upgrade"),
                             ("vocational_college", "vocational college"),
                         ],
-                        help_text="As for the last admission of the list if you leave this empty.",
+                        help_text="All three are admissions by examination (Ministry's yearly sheet on new leavers' employment). As for the last admission of the list if you leave this empty.",
                         max_length=20,
                         verbose_name="kind of programme",
                     ),
@@ -222,7 +223,7 @@ class Migration(migrations.Migration):
                             ("exemption", "exempt from examination"),
                         ],
                         default="examination",
-                        help_text="Second-class merit exempts from the first examination of a master's.",
+                        help_text="Master's: a quota of its own, 10 points more within 3 years, and second-class merit exempts from the first examination. Upgrade: a quota of its own, or exempt (China Military Online 2015, reporting-in guide of spring 2026).",
                         max_length=15,
                         verbose_name="route of admission",
                     ),
@@ -231,7 +232,7 @@ class Migration(migrations.Migration):
                     "admitted_on",
                     models.DateField(
                         db_index=True,
-                        help_text="As for the last admission of the list, or when the list was received.",
+                        help_text="The year it falls in is the year counted (counting rule of the annual report 2021). As for the last admission of the list, or when the list was received.",
                         verbose_name="admitted on",
                     ),
                 ),
@@ -244,7 +245,7 @@ class Migration(migrations.Migration):
                             ("revoked", "admission revoked"),
                         ],
                         default="admitted",
-                        help_text="A place turned down or revoked is not counted.",
+                        help_text="A place turned down or revoked is not counted (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="outcome",
                     ),

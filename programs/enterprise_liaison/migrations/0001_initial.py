@@ -56,7 +56,11 @@ class Migration(migrations.Migration):
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
                 (
                     "officer_name",
-                    models.CharField(max_length=50, verbose_name="name of the officer"),
+                    models.CharField(
+                        help_text="Counted once, if the appointment stands on 31 December (counting rule of the annual report 2021).",
+                        max_length=50,
+                        verbose_name="name of the officer",
+                    ),
                 ),
                 (
                     "unit",
@@ -201,6 +205,7 @@ class Migration(migrations.Migration):
                     "contacted_on",
                     models.DateField(
                         db_index=True,
+                        help_text="Each contact counts, however often the enterprise was contacted (counting rule of the annual report 2021).",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="contacted on",
                     ),

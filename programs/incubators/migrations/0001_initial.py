@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                             ("county", "county level"),
                         ],
                         default="county",
+                        help_text="Incubators of all levels that stand on 31 December are counted (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="level",
                     ),
@@ -206,6 +207,7 @@ class Migration(migrations.Migration):
                 (
                     "circle",
                     models.ForeignKey(
+                        help_text="Computed: the circle that the city belongs to (Xinhua, June 2020).",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="veterans.economiccircle",
@@ -327,6 +329,7 @@ class Migration(migrations.Migration):
                 (
                     "enterprise",
                     models.ForeignKey(
+                        help_text="Counted once, if in residence on 31 December (counting rule of the annual report 2021). Elsewhere it must be registered at most 36 months ago, with a capital of 100,000 to 5 million yuan (incubators of Nanshan in Shenzhen; ask the county for its own rule).",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="veterans.enterprise",
@@ -337,7 +340,7 @@ class Migration(migrations.Migration):
                     "agreed_until",
                     models.DateField(
                         blank=True,
-                        help_text="Two years after moving in, unless you enter another day.",
+                        help_text="Two years after moving in, unless you enter another day (usual practice, in places three; ask the county if unsure).",
                         null=True,
                         verbose_name="agreed until",
                     ),

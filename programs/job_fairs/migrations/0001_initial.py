@@ -79,6 +79,7 @@ class Migration(migrations.Migration):
                             ("cancelled", "cancelled"),
                         ],
                         default="planned",
+                        help_text="Only what was held is counted (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -230,6 +231,7 @@ class Migration(migrations.Migration):
                 (
                     "credit_code",
                     bureau.base.fields.CheckedField(
+                        help_text="An employer at several fairs of the year counts once (counting rule of the annual report 2021).",
                         max_length=18,
                         read=bureau.base.credit_code.read_credit_code,
                         verbose_name="unified social credit code",
@@ -245,7 +247,7 @@ class Migration(migrations.Migration):
                 (
                     "posts_offered",
                     models.PositiveIntegerField(
-                        help_text="People wanted in all, not kinds of posts.",
+                        help_text="People wanted in all, not kinds of posts; those of all fairs are added up (counting rule of the annual report 2021).",
                         verbose_name="posts offered",
                     ),
                 ),
@@ -382,6 +384,7 @@ class Migration(migrations.Migration):
                     "veteran",
                     models.ForeignKey(
                         blank=True,
+                        help_text="A veteran at several fairs of the year counts once (counting rule of the annual report 2021).",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

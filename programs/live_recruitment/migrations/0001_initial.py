@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                             ("cancelled", "cancelled"),
                         ],
                         default="announced",
+                        help_text="Only what was held is counted (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -186,6 +187,7 @@ class Migration(migrations.Migration):
                 (
                     "credit_code",
                     bureau.base.fields.CheckedField(
+                        help_text="An enterprise in several sessions of the year counts once (counting rule of the annual report 2021).",
                         max_length=18,
                         read=bureau.base.credit_code.read_credit_code,
                         verbose_name="unified social credit code",
@@ -280,7 +282,7 @@ class Migration(migrations.Migration):
                 (
                     "value",
                     models.PositiveBigIntegerField(
-                        help_text="What the counter shows in all, not what was added.",
+                        help_text="What the counter shows in all, not what was added (counting rule of the annual report 2021).",
                         verbose_name="reading",
                     ),
                 ),
@@ -301,7 +303,7 @@ class Migration(migrations.Migration):
                 (
                     "evidence",
                     models.CharField(
-                        help_text="What shows the reading: the name of the screenshot or of the letter.",
+                        help_text="What shows the reading: the name of the screenshot or of the letter. Original records are to be kept (Statistics Law).",
                         max_length=200,
                         verbose_name="evidence",
                     ),

@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                             ("refused", "refused"),
                         ],
                         default="proposed",
+                        help_text="Only approved sites are counted, in the year they were established (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="state",
                     ),

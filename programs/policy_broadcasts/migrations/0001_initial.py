@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                     "cumulative",
                     models.BooleanField(
                         default=False,
-                        help_text="Reported with all reads since it was opened, not with those of the year.",
+                        help_text="Reported with all reads since it was opened, not with those of the year (counting rule of the annual report 2021).",
                         verbose_name="cumulative",
                     ),
                 ),
@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                             ("cancelled", "cancelled"),
                         ],
                         default="announced",
+                        help_text="Only what was held is counted (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -253,7 +254,7 @@ class Migration(migrations.Migration):
                 (
                     "value",
                     models.PositiveBigIntegerField(
-                        help_text="What the counter shows in all, not what was added.",
+                        help_text="What the counter shows in all, not what was added (counting rule of the annual report 2021).",
                         verbose_name="reading",
                     ),
                 ),
@@ -274,7 +275,7 @@ class Migration(migrations.Migration):
                 (
                     "evidence",
                     models.CharField(
-                        help_text="What shows the reading: the name of the screenshot or of the letter.",
+                        help_text="What shows the reading: the name of the screenshot or of the letter. Original records are to be kept (Statistics Law).",
                         max_length=200,
                         verbose_name="evidence",
                     ),
@@ -355,6 +356,7 @@ class Migration(migrations.Migration):
                 (
                     "published_on",
                     models.DateField(
+                        help_text="The year it was first published in is the year counted; a second platform makes no second video (counting rule of the annual report 2021).",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="published on",
                     ),

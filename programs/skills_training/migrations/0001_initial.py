@@ -160,6 +160,7 @@ class Migration(migrations.Migration):
                 (
                     "provider",
                     models.ForeignKey(
+                        help_text="Counted once, if its agreement is in force on 31 December (counting rule of the annual report 2021).",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="veterans.trainingprovider",
@@ -172,7 +173,7 @@ class Migration(migrations.Migration):
                         error_messages={
                             "unique": "Another agreement already rests on this assessment."
                         },
-                        help_text="Only who passed an assessment is contracted, and each passes for one.",
+                        help_text="Only who passed an assessment is contracted (annual report 2021). Each assessment carries one agreement.",
                         limit_choices_to={"outcome": "passed"},
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="agreement",
@@ -335,7 +336,7 @@ class Migration(migrations.Migration):
                     "ends_on",
                     models.DateField(
                         db_index=True,
-                        help_text="The year it falls in is the year counted.",
+                        help_text="The year it falls in is the year counted (counting rule of the annual report 2021).",
                         verbose_name="last day",
                     ),
                 ),
@@ -349,7 +350,7 @@ class Migration(migrations.Migration):
                 (
                     "agreement",
                     models.ForeignKey(
-                        help_text="It must be in force on the first day.",
+                        help_text="It must be in force on the first day: contracted providers train (annual report 2021).",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="classes",
                         to="skills_training.provideragreement",
@@ -559,7 +560,7 @@ class Migration(migrations.Migration):
                             ("certification", "for those certified"),
                             ("employment", "for those in work"),
                         ],
-                        help_text="Paid by persons and days, by results, and by jobs found.",
+                        help_text="Paid by persons and days, by results, and by jobs found (older provincial rule; ask the county if unsure).",
                         max_length=13,
                         verbose_name="stage",
                     ),
@@ -574,7 +575,10 @@ class Migration(migrations.Migration):
                 (
                     "amount",
                     models.DecimalField(
-                        decimal_places=2, max_digits=16, verbose_name="amount (yuan)"
+                        decimal_places=2,
+                        help_text="Usually for tuition, lodging, assessment, living allowance and insurance in practice (older provincial rule; ask the county if unsure).",
+                        max_digits=16,
+                        verbose_name="amount (yuan)",
                     ),
                 ),
                 (
@@ -591,7 +595,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
-                        help_text="The year it falls in is the year counted.",
+                        help_text="The year it falls in is the year counted (counting rule of the indicator).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="paid on",
@@ -703,7 +707,7 @@ class Migration(migrations.Migration):
                     "approval_no",
                     models.CharField(
                         blank=True,
-                        help_text="As on the province's approval notice for education and training.",
+                        help_text="As on the province's approval notice for education and training. Since 2018 any time after the discharge will do (Opinions of 2018 on veterans' employment).",
                         max_length=40,
                         verbose_name="approval notice number",
                     ),
@@ -712,7 +716,7 @@ class Migration(migrations.Migration):
                     "enrolled_through",
                     models.CharField(
                         blank=True,
-                        help_text="Such as the station, the provider or the website.",
+                        help_text="Such as the station, the provider or the website (training registration of the labour system).",
                         max_length=50,
                         verbose_name="enrolled through",
                     ),
@@ -721,7 +725,7 @@ class Migration(migrations.Migration):
                     "subsidy_form",
                     models.CharField(
                         blank=True,
-                        help_text="Training is free of charge: such as paid to the provider, or a voucher.",
+                        help_text="Training is free of charge (Opinions of 2018 on veterans' employment). Such as paid to the provider, or a voucher.",
                         max_length=50,
                         verbose_name="form of the subsidy",
                     ),
@@ -741,7 +745,7 @@ class Migration(migrations.Migration):
                             ("withdrawn", "left early"),
                         ],
                         default="pending",
-                        help_text="Who completed the class is counted, whatever the test said.",
+                        help_text="Who completed the class is counted, whatever the test said (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="outcome",
                     ),
@@ -776,7 +780,7 @@ class Migration(migrations.Migration):
                             ("failed", "failed"),
                         ],
                         default="untested",
-                        help_text="Passed with 60 points or more in theory and in practice each.",
+                        help_text="Passed with 60 points or more in theory and in practice each (usual practice; ask the testing body if unsure).",
                         max_length=10,
                         verbose_name="test result",
                     ),

@@ -62,7 +62,14 @@ class Migration(migrations.Migration):
                         verbose_name="level",
                     ),
                 ),
-                ("opens_on", models.DateField(db_index=True, verbose_name="nominations open on")),
+                (
+                    "opens_on",
+                    models.DateField(
+                        db_index=True,
+                        help_text="Every two years as a rule (provincial selection of 2018; ask the province if unsure).",
+                        verbose_name="nominations open on",
+                    ),
+                ),
                 (
                     "published_in",
                     models.CharField(
@@ -171,7 +178,7 @@ class Migration(migrations.Migration):
                 (
                     "places",
                     models.PositiveSmallIntegerField(
-                        help_text="Up to one and a half times as many are nominated.",
+                        help_text="Up to one and a half times as many are nominated (Qingdao 2021; ask the province if unsure).",
                         verbose_name="stars to be named",
                     ),
                 ),
@@ -275,7 +282,7 @@ class Migration(migrations.Migration):
                     "vetting",
                     models.TextField(
                         blank=True,
-                        help_text="As signed and sealed at each level.",
+                        help_text="As signed and sealed at each level (provincial selection of 2018).",
                         verbose_name="vetting opinions",
                     ),
                 ),
@@ -297,7 +304,12 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "votes",
-                    models.PositiveIntegerField(blank=True, null=True, verbose_name="votes online"),
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Up to 5 votes from one account (Qingdao 2021).",
+                        null=True,
+                        verbose_name="votes online",
+                    ),
                 ),
                 (
                     "notice_from",
@@ -307,7 +319,7 @@ class Migration(migrations.Migration):
                     "notice_until",
                     models.DateField(
                         blank=True,
-                        help_text="The notice lasts seven days at least.",
+                        help_text="The notice lasts seven days at least (provincial selection of 2018).",
                         null=True,
                         verbose_name="last day of public notice",
                     ),
@@ -315,7 +327,11 @@ class Migration(migrations.Migration):
                 (
                     "awarded_on",
                     models.DateField(
-                        blank=True, db_index=True, null=True, verbose_name="awarded on"
+                        blank=True,
+                        db_index=True,
+                        help_text="The year it falls in is the year counted; the stars of cities do not count (counting rule of the annual report 2021).",
+                        null=True,
+                        verbose_name="awarded on",
                     ),
                 ),
                 (

@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                             ("mortgage", "mortgage-backed loan"),
                         ],
                         default="personal",
-                        help_text="Ceiling, term and subsidy follow from it by the rule in force.",
+                        help_text="Ceiling, term and subsidy follow from it by the rule in force (see the loan rules).",
                         max_length=15,
                         verbose_name="kind of loan",
                     ),
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                     "veteran",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Of a personal loan. Under 60 until its term is over, by the measures of 2024.",
+                        help_text="Of a personal loan: aged 18 or more, and under 60 until its term is over (measures of 2024). Who is in a job placed by government or in a welfare post may not borrow (loan guide of a city; ask the county if unsure).",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                     "enterprise",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Of any other loan. At its early stage it was registered at most 3 years ago.",
+                        help_text="Of any other loan. At its early stage it was registered at most 3 years ago (2019 trial rules of the start-up loans, Qingdao).",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
                     "clean_record",
                     models.BooleanField(
                         default=False,
-                        help_text="The applicant's signed statement: needed before the approval.",
+                        help_text="The applicant's signed statement: needed before the approval (loan guide of a city; ask the county if unsure).",
                         verbose_name="declares no bad credit or litigation",
                     ),
                 ),
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("10000000"),
                         decimal_places=2,
-                        help_text="At most the ceiling of the rule in force on the day of application.",
+                        help_text="At most the ceiling of the rule in force on the day of application (see the loan rules).",
                         max_digits=16,
                         verbose_name="amount",
                     ),
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
                 (
                     "term_months",
                     models.PositiveSmallIntegerField(
-                        help_text="The longest of the rule if you leave this empty.",
+                        help_text="At most what the rule in force allows (see the loan rules). The longest if you leave this empty.",
                         verbose_name="term in months",
                     ),
                 ),
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                     "subsidised_rate",
                     models.DecimalField(
                         decimal_places=2,
-                        help_text="By most rules the rate of the contract, filled in for you. Where the rule subsidises the loan prime rate (LPR), enter that of the day the contract was signed.",
+                        help_text="By most rules the rate of the contract, filled in for you. Where the rule subsidises the loan prime rate (LPR), enter that of the day the contract was signed (2019 trial rules of the start-up loans).",
                         max_digits=5,
                         verbose_name="rate subsidised, percent a year",
                     ),
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                     "subsidy_ratio",
                     models.DecimalField(
                         decimal_places=2,
-                        help_text="Computed, by the rule in force: 1.00 is all of it.",
+                        help_text="Computed, by the rule in force: 1.00 is all of it (see the loan rules).",
                         max_digits=3,
                         verbose_name="share of interest subsidised",
                     ),
@@ -190,7 +190,7 @@ class Migration(migrations.Migration):
                 (
                     "subsidy_months",
                     models.PositiveSmallIntegerField(
-                        help_text="Computed, by the rule in force.",
+                        help_text="Computed, by the rule in force (see the loan rules).",
                         verbose_name="months of subsidy",
                     ),
                 ),
@@ -198,7 +198,7 @@ class Migration(migrations.Migration):
                     "applied_on",
                     models.DateField(
                         default=django.utils.timezone.localdate,
-                        help_text="The rule of this day holds.",
+                        help_text="The rule of this day holds; in mid-2021 the rules were revised (announcement of 30 July 2021).",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="applied on",
                     ),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
-                        help_text="The day the bank paid the loan out. Its year is the year counted.",
+                        help_text="The day the bank paid the loan out. Its year is the year counted (counting rule of the annual report 2021).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="disbursed on",
@@ -467,7 +467,7 @@ class Migration(migrations.Migration):
                 (
                     "quarter",
                     models.PositiveSmallIntegerField(
-                        help_text="Interest is settled on the 20th of its last month.",
+                        help_text="Interest is settled on the 20th of its last month (usual practice; ask the bank if unsure).",
                         verbose_name="quarter",
                     ),
                 ),
@@ -480,7 +480,7 @@ class Migration(migrations.Migration):
                             ("overdue", "overdue"),
                         ],
                         default="regular",
-                        help_text="Interest of an extended or overdue loan is not subsidised.",
+                        help_text="Interest of an extended or overdue loan is not subsidised (rules of Henan; ask the county if unsure).",
                         max_length=10,
                         verbose_name="standing of the loan",
                     ),
@@ -489,7 +489,7 @@ class Migration(migrations.Migration):
                     "opening_balance",
                     models.DecimalField(
                         decimal_places=2,
-                        help_text="As the quarter before closed, if you leave this empty.",
+                        help_text="As on the bank's quarterly claim (form of Jiangxi). As the quarter before closed, if you leave this empty.",
                         max_digits=16,
                         verbose_name="opening balance",
                     ),
@@ -497,7 +497,10 @@ class Migration(migrations.Migration):
                 (
                     "closing_balance",
                     models.DecimalField(
-                        decimal_places=2, max_digits=16, verbose_name="closing balance"
+                        decimal_places=2,
+                        help_text="As on the bank's quarterly claim (form of Jiangxi).",
+                        max_digits=16,
+                        verbose_name="closing balance",
                     ),
                 ),
                 (
@@ -550,7 +553,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("1000000"),
                         decimal_places=2,
-                        help_text="Computed: average balance × rate × days / 360 × share.",
+                        help_text="Computed: average balance × rate × days / 360 × share (usual practice of banks).",
                         max_digits=16,
                         verbose_name="amount claimed",
                     ),
@@ -573,7 +576,7 @@ class Migration(migrations.Migration):
                     "claimed_on",
                     models.DateField(
                         default=django.utils.timezone.localdate,
-                        help_text="Within three working days of the settlement.",
+                        help_text="Within three working days of the settlement (Qingdao's rules of guaranteed start-up loans; ask the county if unsure).",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="claimed on",
                     ),
@@ -582,7 +585,7 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
-                        help_text="Within five working days: has the borrower taken another job since?",
+                        help_text="Within five working days: whether the borrower has taken another job since (Qingdao's rules of guaranteed start-up loans; ask the county if unsure).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="checked on",
@@ -607,7 +610,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
-                        help_text="To the borrower's card. Its year is the year counted.",
+                        help_text="To the borrower's card (Qingdao's rules of guaranteed start-up loans; ask the county if unsure). Its year is the year counted (counting rule of the annual report 2021).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="paid on",
@@ -828,7 +831,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("10000000"),
                         decimal_places=2,
-                        help_text="In yuan, for one loan. The rule holds for applications from its first day on, here and in all places below without one of their own. Never correct a rule in force: end it, and enter the next.",
+                        help_text="In yuan, for one loan: 200,000 for personal, 500,000 for early-stage, 1,500,000 for credit and 5,000,000 for mortgage-backed loans (2019 trial rules of the start-up loans, Qingdao). The rule holds for applications from its first day on, here and in all places below without one of their own. Never correct a rule in force: end it, and enter the next.",
                         max_digits=16,
                         verbose_name="ceiling",
                     ),
@@ -836,7 +839,9 @@ class Migration(migrations.Migration):
                 (
                     "longest_months",
                     models.PositiveSmallIntegerField(
-                        default=36, verbose_name="longest term in months"
+                        default=36,
+                        help_text="At most 3 years (2019 trial rules of the start-up loans, Qingdao).",
+                        verbose_name="longest term in months",
                     ),
                 ),
                 (
@@ -847,6 +852,7 @@ class Migration(migrations.Migration):
                             ("prime", "loan prime rate at signing"),
                         ],
                         default="contract",
+                        help_text="The prime rate for credit and mortgage-backed loans (2019 trial rules of the start-up loans).",
                         max_length=10,
                         verbose_name="rate subsidised",
                     ),
@@ -855,7 +861,7 @@ class Migration(migrations.Migration):
                     "ratio",
                     models.DecimalField(
                         decimal_places=2,
-                        help_text="1.00 is all of it, 0.50 one half.",
+                        help_text="1.00 is all of it, as for personal and early-stage loans; 0.50 one half, as for credit and mortgage-backed loans (2019 trial rules of the start-up loans).",
                         max_digits=3,
                         verbose_name="share of interest subsidised",
                     ),
@@ -863,7 +869,8 @@ class Migration(migrations.Migration):
                 (
                     "months",
                     models.PositiveSmallIntegerField(
-                        help_text="Counted from the disbursement.", verbose_name="months of subsidy"
+                        help_text="Counted from the disbursement: at most 36 for personal loans, 24 for all others (2019 trial rules of the start-up loans).",
+                        verbose_name="months of subsidy",
                     ),
                 ),
             ],

@@ -67,22 +67,37 @@ class InterestSubsidy(Part, Record):
         help_text=_("Of the last quarter settled if you leave this empty."),
     )
     quarter = models.PositiveSmallIntegerField(
-        _("quarter"), help_text=_("Interest is settled on the 20th of its last month.")
+        _("quarter"),
+        help_text=_(
+            "Interest is settled on the 20th of its last month (usual practice; ask the bank if "
+            "unsure)."
+        ),
     )
     standing = models.CharField(
         _("standing of the loan"),
         max_length=10,
         choices=Standing,
         default=Standing.REGULAR,
-        help_text=_("Interest of an extended or overdue loan is not subsidised."),
+        help_text=_(
+            "Interest of an extended or overdue loan is not subsidised (rules of Henan; ask the "
+            "county if unsure)."
+        ),
     )
     opening_balance = models.DecimalField(
         _("opening balance"),
         max_digits=16,
         decimal_places=2,
-        help_text=_("As the quarter before closed, if you leave this empty."),
+        help_text=_(
+            "As on the bank's quarterly claim (form of Jiangxi). As the quarter before closed, "
+            "if you leave this empty."
+        ),
     )
-    closing_balance = models.DecimalField(_("closing balance"), max_digits=16, decimal_places=2)
+    closing_balance = models.DecimalField(
+        _("closing balance"),
+        max_digits=16,
+        decimal_places=2,
+        help_text=_("As on the bank's quarterly claim (form of Jiangxi)."),
+    )
     balance = AmountField(
         _("average balance"),
         cap=LARGEST_LOAN,
@@ -117,21 +132,29 @@ class InterestSubsidy(Part, Record):
     amount = AmountField(
         _("amount claimed"),
         cap=LARGEST_CLAIM,
-        help_text=_("Computed: average balance × rate × days / 360 × share."),
+        help_text=_(
+            "Computed: average balance × rate × days / 360 × share (usual practice of banks)."
+        ),
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.CLAIMED)
     claimed_on = models.DateField(
         _("claimed on"),
         default=timezone.localdate,
         validators=[not_in_future],
-        help_text=_("Within three working days of the settlement."),
+        help_text=_(
+            "Within three working days of the settlement (Qingdao's rules of guaranteed start-up "
+            "loans; ask the county if unsure)."
+        ),
     )
     checked_on = models.DateField(
         _("checked on"),
         null=True,
         blank=True,
         validators=[not_in_future],
-        help_text=_("Within five working days: has the borrower taken another job since?"),
+        help_text=_(
+            "Within five working days: whether the borrower has taken another job since "
+            "(Qingdao's rules of guaranteed start-up loans; ask the county if unsure)."
+        ),
     )
     refusal = models.CharField(_("reason of refusal"), max_length=15, choices=Refusal, blank=True)
     paid_on = models.DateField(
@@ -140,7 +163,11 @@ class InterestSubsidy(Part, Record):
         blank=True,
         db_index=True,
         validators=[not_in_future],
-        help_text=_("To the borrower's card. Its year is the year counted."),
+        help_text=_(
+            "To the borrower's card (Qingdao's rules of guaranteed start-up loans; ask the "
+            "county if unsure). Its year is the year counted (counting rule of the annual report "
+            "2021)."
+        ),
     )
     disbursed_on = models.DateField(_("loan disbursed on"), editable=False, blank=True)
 

@@ -50,7 +50,9 @@ class Loan(Record):
         max_length=15,
         choices=Kind,
         default=Kind.PERSONAL,
-        help_text=_("Ceiling, term and subsidy follow from it by the rule in force."),
+        help_text=_(
+            "Ceiling, term and subsidy follow from it by the rule in force (see the loan rules)."
+        ),
     )
     veteran = models.ForeignKey(
         Veteran,
@@ -60,7 +62,9 @@ class Loan(Record):
         related_name="+",
         verbose_name=_("borrowing veteran"),
         help_text=_(
-            "Of a personal loan. Under 60 until its term is over, by the measures of 2024."
+            "Of a personal loan: aged 18 or more, and under 60 until its term is over (measures "
+            "of 2024). Who is in a job placed by government or in a welfare post may not borrow "
+            "(loan guide of a city; ask the county if unsure)."
         ),
     )
     enterprise = models.ForeignKey(
@@ -70,7 +74,10 @@ class Loan(Record):
         blank=True,
         related_name="+",
         verbose_name=_("borrowing enterprise"),
-        help_text=_("Of any other loan. At its early stage it was registered at most 3 years ago."),
+        help_text=_(
+            "Of any other loan. At its early stage it was registered at most 3 years ago (2019 "
+            "trial rules of the start-up loans, Qingdao)."
+        ),
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPLIED)
     project = models.CharField(_("project"), max_length=100)
@@ -81,7 +88,10 @@ class Loan(Record):
     clean_record = models.BooleanField(
         _("declares no bad credit or litigation"),
         default=False,
-        help_text=_("The applicant's signed statement: needed before the approval."),
+        help_text=_(
+            "The applicant's signed statement: needed before the approval (loan guide of a city; "
+            "ask the county if unsure)."
+        ),
     )
     bank = models.CharField(
         _("handling bank"),
@@ -92,10 +102,17 @@ class Loan(Record):
     amount = AmountField(
         _("amount"),
         cap=LARGEST_LOAN,
-        help_text=_("At most the ceiling of the rule in force on the day of application."),
+        help_text=_(
+            "At most the ceiling of the rule in force on the day of application (see the loan "
+            "rules)."
+        ),
     )
     term_months = models.PositiveSmallIntegerField(
-        _("term in months"), help_text=_("The longest of the rule if you leave this empty.")
+        _("term in months"),
+        help_text=_(
+            "At most what the rule in force allows (see the loan rules). The longest if you "
+            "leave this empty."
+        ),
     )
     annual_rate = models.DecimalField(
         _("interest rate, percent a year"),
@@ -108,24 +125,28 @@ class Loan(Record):
         max_digits=5,
         decimal_places=2,
         help_text=_(
-            "By most rules the rate of the contract, filled in for you. Where the rule subsidises "
-            "the loan prime rate (LPR), enter that of the day the contract was signed."
+            "By most rules the rate of the contract, filled in for you. Where the rule "
+            "subsidises the loan prime rate (LPR), enter that of the day the contract was signed "
+            "(2019 trial rules of the start-up loans)."
         ),
     )
     subsidy_ratio = models.DecimalField(
         _("share of interest subsidised"),
         max_digits=3,
         decimal_places=2,
-        help_text=_("Computed, by the rule in force: 1.00 is all of it."),
+        help_text=_("Computed, by the rule in force: 1.00 is all of it (see the loan rules)."),
     )
     subsidy_months = models.PositiveSmallIntegerField(
-        _("months of subsidy"), help_text=_("Computed, by the rule in force.")
+        _("months of subsidy"), help_text=_("Computed, by the rule in force (see the loan rules).")
     )
     applied_on = models.DateField(
         _("applied on"),
         default=timezone.localdate,
         validators=[not_in_future],
-        help_text=_("The rule of this day holds."),
+        help_text=_(
+            "The rule of this day holds; in mid-2021 the rules were revised (announcement of 30 "
+            "July 2021)."
+        ),
     )
     decided_on = models.DateField(
         _("decided on"), null=True, blank=True, validators=[not_in_future]
@@ -143,7 +164,10 @@ class Loan(Record):
         blank=True,
         db_index=True,
         validators=[not_in_future],
-        help_text=_("The day the bank paid the loan out. Its year is the year counted."),
+        help_text=_(
+            "The day the bank paid the loan out. Its year is the year counted (counting rule of "
+            "the annual report 2021)."
+        ),
     )
     repaid_on = models.DateField(
         _("repaid in full on"), null=True, blank=True, validators=[not_in_future]

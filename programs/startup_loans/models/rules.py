@@ -46,23 +46,43 @@ class LoanRule(Spell):
         _("ceiling"),
         cap=LARGEST_LOAN,
         help_text=_(
-            "In yuan, for one loan. The rule holds for applications from its first day on, here "
-            "and in all places below without one of their own. Never correct a rule in force: "
-            "end it, and enter the next."
+            "In yuan, for one loan: 200,000 for personal, 500,000 for early-stage, 1,500,000 for "
+            "credit and 5,000,000 for mortgage-backed loans (2019 trial rules of the start-up "
+            "loans, Qingdao). The rule holds for applications from its first day on, here and in "
+            "all places below without one of their own. Never correct a rule in force: end it, "
+            "and enter the next."
         ),
     )
-    longest_months = models.PositiveSmallIntegerField(_("longest term in months"), default=36)
+    longest_months = models.PositiveSmallIntegerField(
+        _("longest term in months"),
+        default=36,
+        help_text=_("At most 3 years (2019 trial rules of the start-up loans, Qingdao)."),
+    )
     basis = models.CharField(
-        _("rate subsidised"), max_length=10, choices=Basis, default=Basis.CONTRACT
+        _("rate subsidised"),
+        max_length=10,
+        choices=Basis,
+        default=Basis.CONTRACT,
+        help_text=_(
+            "The prime rate for credit and mortgage-backed loans (2019 trial rules of the "
+            "start-up loans)."
+        ),
     )
     ratio = models.DecimalField(
         _("share of interest subsidised"),
         max_digits=3,
         decimal_places=2,
-        help_text=_("1.00 is all of it, 0.50 one half."),
+        help_text=_(
+            "1.00 is all of it, as for personal and early-stage loans; 0.50 one half, as for "
+            "credit and mortgage-backed loans (2019 trial rules of the start-up loans)."
+        ),
     )
     months = models.PositiveSmallIntegerField(
-        _("months of subsidy"), help_text=_("Counted from the disbursement.")
+        _("months of subsidy"),
+        help_text=_(
+            "Counted from the disbursement: at most 36 for personal loans, 24 for all others "
+            "(2019 trial rules of the start-up loans)."
+        ),
     )
 
     objects = LoanRuleQuerySet.as_manager()

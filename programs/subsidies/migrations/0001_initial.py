@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         db_index=True,
                         default=django.utils.timezone.localdate,
-                        help_text="The day finance had the bank pay. Its year is the year counted, and all subsidies of the batch take it over.",
+                        help_text="The day finance had the bank pay; all subsidies of the batch take it over. Its year is the year counted (counting rule of the annual report 2021). By 1 August as a rule (Zibo; ask the county if unsure).",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="paid on",
                     ),
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                 (
                     "days",
                     models.PositiveSmallIntegerField(
-                        help_text="From the acceptance to the payment, by the calendar of working days. The law allows 30; this is what the place itself promises.",
+                        help_text="From the acceptance to the payment, by the calendar of working days: what the place itself promises. The law allows 30, Jiaxiang promises 10 (service guide of Jiaxiang county).",
                         verbose_name="promised working days",
                     ),
                 ),
@@ -251,6 +251,7 @@ class Migration(migrations.Migration):
                 (
                     "veteran",
                     models.ForeignKey(
+                        help_text="Only for soldiers finding work themselves (approval form of the one-off subsidy).",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="veterans.veteran",
@@ -267,6 +268,7 @@ class Migration(migrations.Migration):
                             ("together", "together with others"),
                         ],
                         default="window",
+                        help_text="In advance, online and together with others are the ways tried in 2021 (annual report 2021).",
                         max_length=10,
                         verbose_name="way of applying",
                     ),
@@ -291,14 +293,14 @@ class Migration(migrations.Migration):
                 (
                     "enlisted_on",
                     models.DateField(
-                        help_text="As on the enlistment notice; as registered if you leave this empty.",
+                        help_text="The day of approval, as on the enlistment notice (rules of Zibo and Hubei). As registered if you leave this empty.",
                         verbose_name="enlistment approved on",
                     ),
                 ),
                 (
                     "discharged_on",
                     models.DateField(
-                        help_text="As on the discharge certificate; as registered if you leave this empty.",
+                        help_text="The day of the discharge order, as on the discharge certificate (rules of Zibo and Hubei). As registered if you leave this empty.",
                         verbose_name="discharge ordered on",
                     ),
                 ),
@@ -306,7 +308,7 @@ class Migration(migrations.Migration):
                     "detained_months",
                     models.PositiveSmallIntegerField(
                         default=0,
-                        help_text="Months kept in the unit beyond discharge do not count as service.",
+                        help_text="Months kept in the unit beyond discharge do not count as service (rules of Hubei; ask the county if unsure).",
                         verbose_name="months detained in service",
                     ),
                 ),
@@ -314,7 +316,7 @@ class Migration(migrations.Migration):
                     "service_years",
                     models.DecimalField(
                         decimal_places=1,
-                        help_text="Computed: full years, and 0.5 or 1 for the months and days beyond.",
+                        help_text="Computed: full years, and 0.5 or 1 for the months and days beyond (rules of Zibo and Hubei).",
                         max_digits=3,
                         verbose_name="years of service",
                     ),
@@ -324,7 +326,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("100000"),
                         decimal_places=2,
-                        help_text="Computed: the rate in force on the day of application.",
+                        help_text="Computed: the rate in force on the day of application (see the subsidy rates).",
                         max_digits=16,
                         verbose_name="yuan per year of service",
                     ),
@@ -334,7 +336,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("1000000"),
                         decimal_places=2,
-                        help_text="Computed: years of service × rate. Once decided on, it stands.",
+                        help_text="Computed: years of service × rate (Tengzhou 2013). Once decided on, it stands.",
                         max_digits=16,
                         verbose_name="amount",
                     ),
@@ -353,7 +355,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dossier_is_genuine",
-                    models.BooleanField(default=False, verbose_name="dossier found genuine"),
+                    models.BooleanField(
+                        default=False,
+                        help_text="On a forged dossier nothing is paid, and what was paid is recovered (usual practice; ask the county if unsure).",
+                        verbose_name="dossier found genuine",
+                    ),
                 ),
                 ("bank_name", models.CharField(blank=True, max_length=50, verbose_name="bank")),
                 (
@@ -361,7 +367,7 @@ class Migration(migrations.Migration):
                     bureau.base.encryption.EncryptedField(
                         blank=True,
                         editable=True,
-                        help_text="A card of the veteran's own: it is paid to a card only.",
+                        help_text="A card of the veteran's own: it is paid to a card only (service guide of Jiaxiang county).",
                         null=True,
                         read=bureau.base.validators.read_bank_account,
                         shown=(0, 4),
@@ -381,7 +387,7 @@ class Migration(migrations.Migration):
                     "applied_on",
                     models.DateField(
                         default=django.utils.timezone.localdate,
-                        help_text="Within 30 days of reporting in. The rate of this day holds.",
+                        help_text="Within 30 days of reporting in (notices of counties such as Tengzhou 2013; ask yours if unsure). The rate of this day holds.",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="applied on",
                     ),
@@ -391,7 +397,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
-                        help_text="The promised working days count from here until the payment.",
+                        help_text="The promised working days count from here until the payment; the law allows 30 (service guide of Jiaxiang county).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="accepted on",
@@ -402,6 +408,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
+                        help_text="The county decides, finance checks, and the list is reported upward (notices of counties such as Tengzhou 2013).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="decided on",
@@ -690,7 +697,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=Decimal("100000"),
                         decimal_places=2,
-                        help_text="It holds for applications from its first day on, here and in all places below that have no rate of their own. Never correct a rate in force: end it, and enter the next.",
+                        help_text="In Shandong 4,500 yuan (Tengzhou 2013; ask whether it changed since). It holds for applications from its first day on, here and in all places below that have no rate of their own. Never correct a rate in force: end it, and enter the next.",
                         max_digits=16,
                         verbose_name="yuan per year of service",
                     ),
@@ -700,7 +707,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         decimal_places=1,
                         default=Decimal("0.5"),
-                        help_text="By the rule a remainder below six months counts 0.5, one above six months 1 year. Of exactly six months it says nothing: enter 0.5 or 1.",
+                        help_text="A remainder below six months counts 0.5, one above six months 1 year (rules of Zibo and Hubei). Of exactly six months they say nothing: enter 0.5 or 1.",
                         max_digits=2,
                         verbose_name="exactly six months count",
                     ),

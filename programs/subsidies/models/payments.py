@@ -28,8 +28,9 @@ class PaymentBatch(Record):
         db_index=True,
         validators=[not_in_future],
         help_text=_(
-            "The day finance had the bank pay. Its year is the year counted, and all subsidies of "
-            "the batch take it over."
+            "The day finance had the bank pay; all subsidies of the batch take it over. Its year "
+            "is the year counted (counting rule of the annual report 2021). By 1 August as a "
+            "rule (Zibo; ask the county if unsure)."
         ),
     )
 

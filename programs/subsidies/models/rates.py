@@ -67,8 +67,9 @@ class SubsidyRate(Spell):
         _("yuan per year of service"),
         cap=LARGEST_RATE,
         help_text=_(
-            "It holds for applications from its first day on, here and in all places below that "
-            "have no rate of their own. Never correct a rate in force: end it, and enter the next."
+            "In Shandong 4,500 yuan (Tengzhou 2013; ask whether it changed since). It holds for "
+            "applications from its first day on, here and in all places below that have no rate "
+            "of their own. Never correct a rate in force: end it, and enter the next."
         ),
     )
     six_months_count = models.DecimalField(
@@ -77,8 +78,8 @@ class SubsidyRate(Spell):
         decimal_places=1,
         default=HALF_A_YEAR,
         help_text=_(
-            "By the rule a remainder below six months counts 0.5, one above six months 1 year. "
-            "Of exactly six months it says nothing: enter 0.5 or 1."
+            "A remainder below six months counts 0.5, one above six months 1 year (rules of Zibo "
+            "and Hubei). Of exactly six months they say nothing: enter 0.5 or 1."
         ),
     )
 
@@ -141,8 +142,9 @@ class ServiceStandard(Spell):
     days = models.PositiveSmallIntegerField(
         _("promised working days"),
         help_text=_(
-            "From the acceptance to the payment, by the calendar of working days. The law allows "
-            "30; this is what the place itself promises."
+            "From the acceptance to the payment, by the calendar of working days: what the place "
+            "itself promises. The law allows 30, Jiaxiang promises 10 (service guide of Jiaxiang "
+            "county)."
         ),
     )
 

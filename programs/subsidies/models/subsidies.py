@@ -71,52 +71,91 @@ class Subsidy(Record):
     PERSONAL = {"bank_account"}
 
     veteran = models.ForeignKey(
-        Veteran, models.PROTECT, related_name="+", verbose_name=_("veteran")
+        Veteran,
+        models.PROTECT,
+        related_name="+",
+        verbose_name=_("veteran"),
+        help_text=_(
+            "Only for soldiers finding work themselves (approval form of the one-off subsidy)."
+        ),
     )
     channel = models.CharField(
-        _("way of applying"), max_length=10, choices=Channel, default=Channel.WINDOW
+        _("way of applying"),
+        max_length=10,
+        choices=Channel,
+        default=Channel.WINDOW,
+        help_text=_(
+            "In advance, online and together with others are the ways tried in 2021 (annual "
+            "report 2021)."
+        ),
     )
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPLIED)
     enlisted_on = models.DateField(
         _("enlistment approved on"),
-        help_text=_("As on the enlistment notice; as registered if you leave this empty."),
+        help_text=_(
+            "The day of approval, as on the enlistment notice (rules of Zibo and Hubei). As "
+            "registered if you leave this empty."
+        ),
     )
     discharged_on = models.DateField(
         _("discharge ordered on"),
-        help_text=_("As on the discharge certificate; as registered if you leave this empty."),
+        help_text=_(
+            "The day of the discharge order, as on the discharge certificate (rules of Zibo and "
+            "Hubei). As registered if you leave this empty."
+        ),
     )
     detained_months = models.PositiveSmallIntegerField(
         _("months detained in service"),
         default=0,
-        help_text=_("Months kept in the unit beyond discharge do not count as service."),
+        help_text=_(
+            "Months kept in the unit beyond discharge do not count as service (rules of Hubei; "
+            "ask the county if unsure)."
+        ),
     )
     service_years = models.DecimalField(
         _("years of service"),
         max_digits=3,
         decimal_places=1,
-        help_text=_("Computed: full years, and 0.5 or 1 for the months and days beyond."),
+        help_text=_(
+            "Computed: full years, and 0.5 or 1 for the months and days beyond (rules of Zibo "
+            "and Hubei)."
+        ),
     )
     rate = AmountField(
         _("yuan per year of service"),
         cap=LARGEST_RATE,
-        help_text=_("Computed: the rate in force on the day of application."),
+        help_text=_(
+            "Computed: the rate in force on the day of application (see the subsidy rates)."
+        ),
     )
     amount = AmountField(
         _("amount"),
         cap=LARGEST_AMOUNT,
-        help_text=_("Computed: years of service × rate. Once decided on, it stands."),
+        help_text=_(
+            "Computed: years of service × rate (Tengzhou 2013). Once decided on, it stands."
+        ),
     )
     has_enlistment_notice = models.BooleanField(_("enlistment notice seen"), default=False)
     has_introduction_letter = models.BooleanField(_("letter of introduction seen"), default=False)
     has_discharge_certificate = models.BooleanField(_("discharge certificate seen"), default=False)
-    dossier_is_genuine = models.BooleanField(_("dossier found genuine"), default=False)
+    dossier_is_genuine = models.BooleanField(
+        _("dossier found genuine"),
+        default=False,
+        help_text=_(
+            "On a forged dossier nothing is paid, and what was paid is recovered (usual "
+            "practice; ask the county if unsure)."
+        ),
+    )
     bank_name = models.CharField(_("bank"), max_length=50, blank=True)
     bank_account = EncryptedField(
         _("bank card number"),
         read=read_bank_account,
         null=True,
         blank=True,
-        help_text=_("A card of the veteran's own: it is paid to a card only."),
+        help_text=_(
+            "A card of the veteran's own: it is paid to a card only (service guide of Jiaxiang "
+            "county)."
+        ),
     )
     bank_account_index = BlindIndexField(
         _("index of the bank card number"), of="bank_account", null=True
@@ -125,7 +164,10 @@ class Subsidy(Record):
         _("applied on"),
         default=timezone.localdate,
         validators=[not_in_future],
-        help_text=_("Within 30 days of reporting in. The rate of this day holds."),
+        help_text=_(
+            "Within 30 days of reporting in (notices of counties such as Tengzhou 2013; ask "
+            "yours if unsure). The rate of this day holds."
+        ),
     )
     accepted_on = models.DateField(
         _("accepted on"),
@@ -133,10 +175,21 @@ class Subsidy(Record):
         blank=True,
         db_index=True,
         validators=[not_in_future],
-        help_text=_("The promised working days count from here until the payment."),
+        help_text=_(
+            "The promised working days count from here until the payment; the law allows 30 "
+            "(service guide of Jiaxiang county)."
+        ),
     )
     decided_on = models.DateField(
-        _("decided on"), null=True, blank=True, db_index=True, validators=[not_in_future]
+        _("decided on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        validators=[not_in_future],
+        help_text=_(
+            "The county decides, finance checks, and the list is reported upward (notices of "
+            "counties such as Tengzhou 2013)."
+        ),
     )
     refusal = models.CharField(_("reason of refusal"), max_length=20, choices=Refusal, blank=True)
     returned_because = models.CharField(

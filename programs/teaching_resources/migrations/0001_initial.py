@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                     "provider",
                     models.ForeignKey(
                         blank=True,
-                        help_text="Only for an institution, which must be in the register of providers.",
+                        help_text="Only for an institution, which must be in the register of providers (counting rule of the annual report 2021).",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
@@ -199,7 +199,14 @@ class Migration(migrations.Migration):
                         verbose_name="course hours",
                     ),
                 ),
-                ("opinion", models.TextField(blank=True, verbose_name="opinion of the city")),
+                (
+                    "opinion",
+                    models.TextField(
+                        blank=True,
+                        help_text="The city puts forward and a jury decides (usual practice; ask the province if unsure).",
+                        verbose_name="opinion of the city",
+                    ),
+                ),
                 (
                     "score",
                     models.DecimalField(
@@ -221,6 +228,7 @@ class Migration(migrations.Migration):
                             ("withdrawn", "withdrawn"),
                         ],
                         default="nominated",
+                        help_text="Only what was selected is counted (counting rule of the annual report 2021).",
                         max_length=12,
                         verbose_name="state",
                     ),
@@ -230,7 +238,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
-                        help_text="When the jury decided: the year it falls in is the year counted.",
+                        help_text="When the jury decided: the year it falls in is the year counted (counting rule of the annual report 2021).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="decided on",

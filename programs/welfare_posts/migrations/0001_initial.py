@@ -29,7 +29,14 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("name", models.CharField(max_length=40, verbose_name="name")),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Five classes for posts in general; those of veterans' posts need not be the same (Lu Ren She Gui [2021] No. 5).",
+                        max_length=40,
+                        verbose_name="name",
+                    ),
+                ),
                 (
                     "examples",
                     models.CharField(blank=True, max_length=200, verbose_name="posts in it"),
@@ -85,6 +92,7 @@ class Migration(migrations.Migration):
                 (
                     "veteran",
                     models.ForeignKey(
+                        help_text="A retired soldier who finds it hard to get work; the post is no new placement (provincial guideline on these posts).",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="veterans.veteran",
@@ -117,7 +125,7 @@ class Migration(migrations.Migration):
                 (
                     "category",
                     models.ForeignKey(
-                        help_text="That of the place's last post of the same name if you leave this empty.",
+                        help_text="Five classes with more than 20 posts (provincial guideline on these posts). That of the place's last post of the same name if you leave this empty.",
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="welfare_posts.postcategory",
@@ -136,7 +144,7 @@ class Migration(migrations.Migration):
                 (
                     "management_body",
                     models.CharField(
-                        help_text="It signs the labour agreement. That of the place's last placement if you leave this empty.",
+                        help_text="It signs the labour agreement (provincial guideline on these posts). That of the place's last placement if you leave this empty.",
                         max_length=100,
                         verbose_name="management body",
                     ),
@@ -150,6 +158,7 @@ class Migration(migrations.Migration):
                             ("ended", "ended"),
                         ],
                         default="approved",
+                        help_text="Only who is in post on 31 December is counted (counting rule of the annual report 2021).",
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -158,7 +167,7 @@ class Migration(migrations.Migration):
                     "approved_on",
                     models.DateField(
                         default=django.utils.timezone.localdate,
-                        help_text="By the county, after a public notice of 3 days.",
+                        help_text="By the county, after a public notice of 3 days (rules of public-welfare posts in general; ask the county if unsure).",
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="approved on",
                     ),
@@ -172,7 +181,7 @@ class Migration(migrations.Migration):
                 (
                     "agreement_until",
                     models.DateField(
-                        help_text="The last day of the labour agreement.",
+                        help_text="The last day of the labour agreement. Of posts in general at most 3 years, or until retirement if less than 5 years away (rules of public-welfare posts in general; ask the county if unsure).",
                         verbose_name="agreement runs until",
                     ),
                 ),
@@ -181,7 +190,7 @@ class Migration(migrations.Migration):
                     bureau.base.fields.AmountField(
                         cap=20000,
                         decimal_places=2,
-                        help_text="In yuan, the basic wage alone. That of the place's last placement if you leave this empty.",
+                        help_text="In yuan, the basic wage alone (provincial guideline on these posts). That of the place's last placement if you leave this empty.",
                         max_digits=16,
                         verbose_name="monthly wage",
                     ),
@@ -191,7 +200,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[("four", "four insurances"), ("five", "five insurances")],
                         default="four",
-                        help_text="Four or five insurances, never the housing fund, by the provincial guideline on these posts.",
+                        help_text="Four or five insurances, never the housing fund (provincial guideline on these posts).",
                         max_length=10,
                         verbose_name="social insurance",
                     ),
@@ -200,7 +209,7 @@ class Migration(migrations.Migration):
                     "ended_on",
                     models.DateField(
                         blank=True,
-                        help_text="The first day without work: from it on the placement does not count.",
+                        help_text="The first day without work: from it on the placement does not count (counting rule of the annual report 2021).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="ended on",
@@ -227,7 +236,7 @@ class Migration(migrations.Migration):
                     "vacancy_reported_on",
                     models.DateField(
                         blank=True,
-                        help_text="By the rules on welfare posts within 5 days of the end: a later report is taken for a false claim, and the pay is recovered.",
+                        help_text="Within 5 days of the end: a later report is taken for a false claim, and the pay is recovered (rules of public-welfare posts in general; ask the county if unsure).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="vacancy reported on",
