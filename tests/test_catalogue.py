@@ -12,6 +12,8 @@ from django.conf import settings
 from django.utils.translation import override
 from django.utils.translation.template import templatize
 
+from bureau.base.history import models_of
+
 ROOT = Path(settings.BASE_DIR)
 CATALOGUE = ROOT / "bureau" / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"
 FOLDERS = ["bureau", "programs", "veterans"]
@@ -100,7 +102,7 @@ def test_names_of_models_and_fields_are_chinese(label):
     with override("zh-hans"):
         config = apps.get_app_config(label)
         names = [str(config.verbose_name)]
-        for model in config.get_models():
+        for model in models_of(config):
             names += [str(model._meta.verbose_name), str(model._meta.verbose_name_plural)]
             names += [str(field.verbose_name) for field in model._meta.fields]
 

@@ -112,5 +112,10 @@ def _plain(field):
     return kind(db_column=field.column, max_length=target.max_length, null=field.null)
 
 
+def models_of(config):
+    """What an app declares itself, without the histories that come with it."""
+    return [model for model in config.get_models() if not issubclass(model, History)]
+
+
 def history_models():
     return [model for model in apps.get_models() if issubclass(model, History)]

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Permission
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.history import models_of
 from bureau.staff.models import User
 from bureau.staff.roles import ROLES
 
@@ -42,7 +43,7 @@ def rows():
 
 def _words(config, permissions):
     """["see", "enter (2 of 5)"]: of how many of the app's kinds of record, where not of all."""
-    kinds = len(list(config.get_models()))
+    kinds = len(models_of(config))
     count = defaultdict(int)
     for permission in permissions:
         count[permission["codename"].split("_")[0]] += 1

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bureau.base.encryption import Sealed
+from bureau.base.history import models_of
 from bureau.base.records import (
     CounterQuerySet,
     EventQuerySet,
@@ -21,7 +22,7 @@ from programs.lines import program_lines
 from tests.factories import factory_of
 
 LINES = program_lines()
-MODELS = [model for line in LINES for model in line.get_models()]
+MODELS = [model for line in LINES for model in models_of(line)]
 RECORDS = [model for model in apps.get_models() if issubclass(model, Record)]
 INDICATORS = [
     pytest.param(line, each, id=code) for line in LINES for code, each in line.indicators.items()

@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from bureau.base.derived import DerivedQuerySet, derived_fields
 from bureau.base.encryption import EncryptedField
+from bureau.base.history import models_of
 from bureau.base.records import Record
 from tests.factories import factory_of
 from veterans.personal import Personal, Retention
 
-MODELS = list(apps.get_app_config("veterans").get_models())
+MODELS = models_of(apps.get_app_config("veterans"))
 REGISTERS = [model for model in MODELS if issubclass(model, Record)]
 WITHOUT_PEOPLE = {"Office"}  # a public body's name and code
 
