@@ -20,6 +20,7 @@ def healthz(request):
 urlpatterns = [
     path("", include("bureau.summary.urls")),
     path("", include("bureau.staff.urls")),
+    path("", include("bureau.audit.urls")),
     path(
         "admin/autocomplete/",
         admin.site.admin_view(ChoicesView.as_view(admin_site=admin.site)),

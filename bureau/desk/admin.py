@@ -3,6 +3,7 @@
 from django.forms import Script
 
 from bureau.desk.entry import EntryPage
+from bureau.desk.history import HistoryPage
 from bureau.desk.inlines import PartInline
 from bureau.desk.lists import ListPage
 from bureau.desk.pasting import PastePage
@@ -11,7 +12,7 @@ from bureau.desk.scope import ScopedAdmin
 __all__ = ["PartInline", "RecordAdmin", "ScopedAdmin"]
 
 
-class RecordAdmin(EntryPage, ListPage, PastePage, ScopedAdmin):
+class RecordAdmin(EntryPage, ListPage, PastePage, HistoryPage, ScopedAdmin):
     """The pages of one kind of record: its list, and the form it is entered in."""
 
     people = []  # the paths from the record to persons

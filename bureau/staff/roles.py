@@ -17,6 +17,7 @@ class Role:
     does: str  # in one sentence
     records: tuple = ()
     accounts: tuple = ()
+    audit: bool = False  # reads what everybody did
     begins_at: str = "admin:index"  # the page that sign-in leads to
 
     def permissions(self):
@@ -24,6 +25,7 @@ class Role:
         return [
             *_permissions(self.records, content_type__app_label__in=business),
             *_permissions(self.accounts, content_type__app_label="staff"),
+            *_permissions(("read",) if self.audit else (), content_type__app_label="audit"),
         ]
 
 
@@ -53,8 +55,12 @@ ROLES = [
     Role(
         key="auditor",
         label=_("auditor"),
-        does=_("Reads all records of their place and all it contains, and changes none."),
+        does=_(
+            "Reads all records of their place and all it contains and who did what to them, "
+            "and changes none."
+        ),
         records=("view",),
+        audit=True,
         begins_at="home",
     ),
     Role(

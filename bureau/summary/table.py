@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from bureau.base.cells import no_formula
+
 COLUMNS = {
     gettext_lazy("chapter"): lambda figure: figure.line.chapter.label,
     gettext_lazy("line"): lambda figure: figure.line.verbose_name,
@@ -23,7 +25,6 @@ COLUMNS = {
     gettext_lazy("own work"): lambda figure: figure.own,
 }
 AFTER_PARTS = {gettext_lazy("counting rule"): lambda figure: figure.indicator.rule}
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(summary):
@@ -140,9 +141,8 @@ def _word(value):
 
 
 def _safe(value):
-    """A cell that no spreadsheet takes for a formula."""
-    text = _word(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_SIGNS) else text
+    """Numbers may begin with a minus."""
+    return no_formula(value) if isinstance(value, str) else _word(value)
 
 
 FORMATS = {
