@@ -159,6 +159,10 @@ WHITENOISE_USE_FINDERS = True
 # A page of a class has fifty trainees with ten fields each, and as many roll calls below.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# How often a day somebody may see a full number, and look for a person of another place by it.
+REVEALS_A_DAY = 50
+LOOK_UPS_A_DAY = 50
+
 # Messages name people; the cookie they would travel in can be read.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

@@ -7,16 +7,17 @@ from bureau.desk.history import HistoryPage
 from bureau.desk.inlines import PartInline
 from bureau.desk.lists import ListPage
 from bureau.desk.pasting import PastePage
+from bureau.desk.reveal import RevealPage
 from bureau.desk.scope import ScopedAdmin
 
 __all__ = ["PartInline", "RecordAdmin", "ScopedAdmin"]
 
 
-class RecordAdmin(EntryPage, ListPage, PastePage, HistoryPage, ScopedAdmin):
+class RecordAdmin(RevealPage, EntryPage, ListPage, PastePage, HistoryPage, ScopedAdmin):
     """The pages of one kind of record: its list, and the form it is entered in."""
 
     people = []  # the paths from the record to persons
 
     class Media:
         css = {"all": ["desk/entry.css", "desk/people.css"]}
-        js = [Script("desk/entry.js", defer=True)]
+        js = [Script("desk/entry.js", defer=True), Script("desk/reveal.js", defer=True)]
