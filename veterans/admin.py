@@ -7,6 +7,7 @@ from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import AmountRange, DayRange
 from bureau.desk.people import found
 from bureau.desk.spells import SpellInline
+from veterans.look_up_page import LookUpPage
 from veterans.models import (
     Enterprise,
     EnterpriseJobs,
@@ -48,7 +49,8 @@ class OfficeAdmin(RecordAdmin):
 
 
 @admin.register(Veteran)
-class VeteranAdmin(RecordAdmin):
+class VeteranAdmin(LookUpPage, RecordAdmin):
+    beside = [(_("Find a person of another place"), "look_up")]
     list_display = [
         "name",
         "id_number",

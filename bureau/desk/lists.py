@@ -34,6 +34,7 @@ class ListPage:
     show_full_result_count = False
     show_facets = ShowFacets.NEVER  # they would count the whole table for every choice
     list_filter_submit = True
+    beside = []  # further pages of the list: (what they are for, the end of their name)
     people = []  # the paths from a record to the persons it names
     bulk = []  # what is done to many of them at once
 
@@ -116,6 +117,7 @@ class ListPage:
             "query": query,
             "views": saved_views.of(request.user, self.model),
             "has_search": bool(self.people or self.search_fields),
+            "beside": [(words, self.address(end)) for words, end in self._beside(request)],
             "search_hint": self.search_help_text or self._searched(),
         }
         if people.full_number(request.GET.get("q", "")):
@@ -125,6 +127,9 @@ class ListPage:
             return super().changelist_view(request, extra | (extra_context or {}))
         except Refused as refusal:
             return self._bare_list(request, refusal)
+
+    def _beside(self, request):
+        return self.beside if self.has_add_permission(request) else []
 
     def _bare_list(self, request, refusal):
         """The list as if nothing had been asked of it, below what is wrong with the question."""

@@ -394,7 +394,7 @@ class Migration(migrations.Migration):
                         fields=("id_number_index",),
                         name="veterans_veteran_registered_once",
                         violation_error_code="id_duplicate",
-                        violation_error_message="This ID number is already registered: ask your superior office to check.",
+                        violation_error_message="This ID number is already registered: find the person by name or, if another place registered them, by “Find a person of another place” above the list.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

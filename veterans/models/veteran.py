@@ -233,7 +233,8 @@ class Veteran(OpenToOthers, Record):
                 name="veterans_veteran_registered_once",
                 violation_error_code="id_duplicate",
                 violation_error_message=_(
-                    "This ID number is already registered: ask your superior office to check."
+                    "This ID number is already registered: find the person by name or, if another "
+                    "place registered them, by “Find a person of another place” above the list."
                 ),
             ),
             models.CheckConstraint(
