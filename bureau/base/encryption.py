@@ -33,8 +33,9 @@ class Ring:
         if len(self.ciphers) < len(keys):
             raise ImproperlyConfigured("Two keys of FIELD_KEY look alike: make another one.")
         self.newest = next(iter(self.ciphers))
-        # Indexes are made with the oldest key: a new one in front leaves them as they are.
-        self.oldest = keys[-1]
+        # Indexes are made with the oldest key: a new one in front leaves them as they are, until
+        # all are made anew with the first (bureau.audit.rotation).
+        self.first, self.oldest = keys[0], keys[-1]
 
 
 def _secret(key, purpose):
@@ -76,9 +77,17 @@ def unseal(token):
     return cipher.decrypt(token[1 : 1 + NONCE], token[1 + NONCE :], None).decode()
 
 
-def blind_index(field, clear):
-    """What a BlindIndexField holds for a number (or for the end of one); x is X."""
-    key = _index_key(_ring().oldest, field.purpose)
+def number_of_keys():
+    return len(_ring().ciphers)
+
+
+def blind_index(field, clear, anew=False):
+    """What a BlindIndexField holds for a number (or for the end of one); x is X.
+
+    `anew`: what it will hold once the newest key is the only one.
+    """
+    ring = _ring()
+    key = _index_key(ring.first if anew else ring.oldest, field.purpose)
     clear = clear.strip().upper()
     part = clear if field.last is None else clear[-field.last :]
     return hmac.digest(key, part.encode(), "sha256")[:INDEX]
@@ -151,7 +160,11 @@ class SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = self.field.sealed(value)
 
 
-class EncryptedField(models.BinaryField):
+class SealedColumn(models.BinaryField):
+    """Holds what `seal` made; another key can take its place (bureau.audit.rotation)."""
+
+
+class EncryptedField(SealedColumn):
     """A personal number. `read` normalises and judges it; `shown` says what its mask leaves."""
 
     descriptor_class = SealedAttribute

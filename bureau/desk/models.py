@@ -4,6 +4,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.encryption import SealedColumn
+
 
 class Submission(models.Model):
     """A form that was sent and saved. What carries the same token again saves nothing."""
@@ -30,7 +32,7 @@ class Draft(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     region = models.ForeignKey("veterans.Region", models.CASCADE, null=True, related_name="+")
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
-    content = models.BinaryField()  # what was typed, encrypted: it may hold personal numbers
+    content = SealedColumn()  # what was typed: it may hold personal numbers
     title = models.CharField(_("title"), max_length=100)
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 

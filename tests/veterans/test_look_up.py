@@ -110,7 +110,11 @@ def test_who_enters_nothing_looks_nobody_up(role, stranger):
 def test_the_database_opens_nobody_without_place_user_and_reason(stranger):
     with scope("370102"), pytest.raises(ProgrammingError), transaction.atomic():
         look_up(NUMBER, "没有说是谁")
-    with scope("", by={"user": 7, "username": "li"}), pytest.raises(ProgrammingError), transaction.atomic():
+    with (
+        scope("", by={"user": 7, "username": "li"}),
+        pytest.raises(ProgrammingError),
+        transaction.atomic(),
+    ):
         look_up(NUMBER, "没有说在哪里")
     with scope("370102", by={"user": 7, "username": "li"}):
         with pytest.raises(ProgrammingError), transaction.atomic():
