@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from bureau.base.acts import Act, remember
 from bureau.base.models import ReportYear
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.years import Period
@@ -52,6 +53,8 @@ def year_file(request, year, format):
         raise Http404(_("There is no file of the kind %(format)s.") % {"format": format})
     write, content_type = FORMATS[format]
     summary = _asked(request, year)
+    about = {"list": "year", "year": year, "region": summary.region.code, "format": format}
+    remember(Act.Kind.EXPORT, request, rows=len(summary.figures), **about)
     answer = HttpResponse(write(summary), content_type=content_type)
     name = f"{year}-{summary.region.code}.{format}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
