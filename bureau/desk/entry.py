@@ -1,10 +1,7 @@
 """The page a record is entered and corrected on."""
 
 from django.contrib import messages
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.forms.models import model_to_dict
 from django.http import HttpResponseRedirect, JsonResponse
 from django.urls import path, reverse
@@ -15,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
+from bureau.base import trail
 from bureau.base.encryption import EncryptedField, Sealed
 from bureau.desk import drafts, explaining
 from bureau.desk.forms import OPENED, RecordForm
@@ -196,12 +194,13 @@ def _judged(answer):
 
 def _changes_since(form, whole):
     """What was done while the form was open, and by whom: on a part's own page or its whole's."""
-    of_either = Q()
-    for record in [form.instance, whole]:
-        kind = ContentType.objects.get_for_model(record)
-        of_either |= Q(content_type=kind, object_id=record.pk)
-    since = LogEntry.objects.filter(of_either, action_time__gte=form.opened_at)
-    return since.select_related("user")
+    records = [record for record in [form.instance, whole] if record is not None]
+    return [
+        entry
+        for record in {(type(record), record.pk): record for record in records}.values()
+        for entry in trail.of_record(record)
+        if entry.at >= form.opened_at
+    ]
 
 
 def _names_by_label(models):
