@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "pgtrigger",
+    "procrastinate.contrib.django",
     "django_filters",
     "rest_framework",
     "bureau.base",
