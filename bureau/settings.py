@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "pgtrigger",
     "pghistory",
+    "procrastinate.contrib.django",
     "django_filters",
     "rest_framework",
     "bureau.base",
@@ -122,6 +123,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Triggers follow the code and are installed by `migrate` (bureau.base.triggers), not by migrations.
 PGTRIGGER_MIGRATIONS = False
 # In a history, what a field means is asked of the record's own, and only its key has an index.
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"  # when, and not when its transaction began
 PGHISTORY_FIELD = pghistory.Field(db_index=False)
 PGHISTORY_EXCLUDE_FIELD_KWARGS = {
     "django.db.models.Field": (

@@ -13,7 +13,7 @@ def keep_template():
     connection.close()  # a database that is in use cannot be copied
     original = connection.settings_dict["NAME"]
     _drop(_template())
-    _as("owner", f'CREATE DATABASE "{_template()}" TEMPLATE "{original}"')
+    as_login("owner", f'CREATE DATABASE "{_template()}" TEMPLATE "{original}"')
 
 
 def drop_template():
@@ -29,7 +29,7 @@ def copy_of_test_database(suffix, of=None):
     """A copy of the empty, migrated test database, or of another, under a name of its own."""
     name = f"{connection.settings_dict['TEST']['NAME']}_{suffix}"
     _drop(name)
-    _as("owner", f'CREATE DATABASE "{name}" TEMPLATE "{of or _template()}"')
+    as_login("owner", f'CREATE DATABASE "{name}" TEMPLATE "{of or _template()}"')
     try:
         yield name
     finally:
@@ -53,11 +53,11 @@ def _drop(name):
     """Each role may end its own connections; the server's own vacuum gives way by itself."""
     left = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
     for login in ["app", "owner"]:
-        _as(login, f"{left} AND usename = current_user AND pid <> pg_backend_pid()")
-    _as("owner", f'DROP DATABASE IF EXISTS "{name}"')
+        as_login(login, f"{left} AND usename = current_user AND pid <> pg_backend_pid()")
+    as_login("owner", f'DROP DATABASE IF EXISTS "{name}"')
 
 
-def _as(login, statement):
+def as_login(login, statement):
     login = connection.settings_dict["SERVER"].sign_in(login) | {"dbname": "postgres"}
     with psycopg.connect(**login, autocommit=True) as server:
         server.execute(statement)

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -79,6 +80,7 @@ def test_second_start_serves_without_loading_again_and_ctrl_c_leaves_nothing(new
     demo = _demo(newcomer, "--port", str(port))
 
     status, page = _answer(f"http://127.0.0.1:{port}/sign-in/")
+    worker = _worker_other_than(demo)
     os.killpg(demo.pid, signal.SIGINT)  # what Ctrl-C does
     shown, _nothing = demo.communicate(timeout=PATIENCE)
 
@@ -87,6 +89,45 @@ def test_second_start_serves_without_loading_again_and_ctrl_c_leaves_nothing(new
     loaded = re.search("2021.*[0-9],[0-9]{3}", shown.split("demo-clerk")[0])  # 2021: 2,817 records
     assert not loaded
     assert "Traceback" not in shown
+    assert not Path("/proc", str(worker)).exists()
+    assert _processes_of(newcomer["BUREAU_VAR"]) == []
+
+
+def _pids_of_worker(demo):
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,args=", "--ppid", str(demo.pid)],
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+    return [int(line.split()[0]) for line in listed.splitlines() if line.endswith(" work")]
+
+
+def _worker_other_than(demo, former=None):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        for pid in _pids_of_worker(demo):
+            if pid != former:
+                return pid
+        time.sleep(0.3)
+    return pytest.fail("No worker is started.")
+
+
+def test_a_worker_that_dies_is_started_again_and_ends_with_the_demo(newcomer):
+    port = _free_port()
+    demo = _demo(newcomer, "--port", str(port))
+
+    killed = _worker_other_than(demo)
+    os.kill(killed, signal.SIGKILL)
+    worker = _worker_other_than(demo, former=killed)
+    status, _page = _answer(f"http://127.0.0.1:{port}/healthz")
+    demo.terminate()
+    shown, _nothing = demo.communicate(timeout=PATIENCE)
+
+    assert status == 200
+    assert demo.returncode == 0
+    assert "Traceback" not in shown
+    assert not Path("/proc", str(worker)).exists()
     assert _processes_of(newcomer["BUREAU_VAR"]) == []
 
 

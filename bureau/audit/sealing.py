@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg import sql
@@ -87,7 +87,7 @@ def seal(reason="", anew=False):
             )
             made.mac = _mac(made, last)
             made.save(force_insert=True)
-    _tell_heads()
+        transaction.on_commit(_tell_heads)
     return made
 
 

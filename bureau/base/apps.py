@@ -23,3 +23,9 @@ class AdminPages(admin.AdminConfig):
 
     default_site = "bureau.base.site.BureauSite"
     default = False
+
+    def ready(self):
+        from django.contrib.admin import site
+
+        super().ready()
+        site.unregister(apps.get_model("procrastinate.ProcrastinateJob"))  # it knows no places

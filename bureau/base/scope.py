@@ -11,6 +11,7 @@ from uuid import uuid4
 from django.db import connection, transaction
 
 EVERYWHERE = "37"  # the province contains every place
+NOWHERE = ""  # no records are seen
 # The place, and what the history's triggers read: the number of the act, and who acts.
 SETTINGS = ["bureau.scope", "pghistory.context_id", "pghistory.context_metadata"]
 TOLD = ", ".join(f"coalesce(current_setting('{name}', true), '')" for name in SETTINGS)
@@ -34,6 +35,14 @@ def scope(place, by=None, number=None):
         yield
         if within_another:  # a released savepoint would keep it; a transaction ends with it
             _tell(*before)
+
+
+def told():
+    """The place whose records are seen at this moment, and who acts, as they were told."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {TOLD}")
+        place, _number, by = cursor.fetchone()
+    return place, json.loads(by or "{}")
 
 
 def because(reason):

@@ -1,11 +1,14 @@
 import threading
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
 from bureau.desk.models import Submission
+from bureau.desk.tasks import forget_submissions
 from bureau.staff.models import User
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.databases import copy_of_test_database, working_in
@@ -125,3 +128,13 @@ def test_what_is_no_token_is_refused(desk):
 
     assert answer.status_code == 400
     assert not stations().exists()
+
+
+def test_what_was_sent_is_forgotten_after_a_day(clerk):
+    old, recent = (Submission.objects.create(token=uuid4(), user=clerk) for _each in range(2))
+    yesterday = timezone.now() - timedelta(days=1, minutes=1)
+    Submission.objects.filter(pk=old.pk).update(saved_at=yesterday)
+
+    forget_submissions.body()
+
+    assert Submission.objects.get() == recent

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from bureau.base.models import Batch
 
 YEAR = 2021
+PATIENCE = 40  # seconds; gunicorn gives what is being answered 30 of them
 
 
 class Command(BaseCommand):
@@ -58,25 +59,55 @@ class Command(BaseCommand):
             )
 
     def _serve(self, port):
-        """Until Ctrl-C, which reaches us alone: the server is in a session of its own."""
+        """Until Ctrl-C, which reaches us alone: web and worker are in sessions of their own."""
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        server = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "bureau.wsgi", "--bind", f"127.0.0.1:{port}"]
-            + ["--workers", "2", "--threads", "4", "--log-level", "warning"]
-            + ["--no-control-socket"],
-            start_new_session=True,
-        )
+        children = {"web": _start_web(port)}
         try:
-            _wait_for_answer(server, port)
+            _wait_for_answer(children["web"], port)
+            children["worker"] = _start_worker()
             self.stdout.write(
                 _("Serving on http://127.0.0.1:%(port)s/ - Ctrl-C ends it.") % {"port": port}
             )
-            server.wait()
+            while not _has_ended(children["web"], within=1):
+                if _has_ended(children["worker"], within=0):
+                    self.stdout.write(_("The worker has ended: another one is started."))
+                    children["worker"] = _start_worker()
         except KeyboardInterrupt:
             self.stdout.write("")
         finally:
-            server.terminate()
-            server.wait()
+            _end(children.values())
+
+
+def _start_web(port):
+    return subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "bureau.wsgi", "--bind", f"127.0.0.1:{port}"]
+        + ["--workers", "2", "--threads", "4", "--log-level", "warning"]
+        + ["--no-control-socket"],
+        start_new_session=True,
+    )
+
+
+def _start_worker():
+    manage = settings.BASE_DIR / "manage.py"
+    return subprocess.Popen([sys.executable, manage, "work"], start_new_session=True)
+
+
+def _has_ended(child, within):
+    try:
+        child.wait(within)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _end(children):
+    """A job that goes on for too long is cut off: it is done again at the next start."""
+    for child in children:
+        child.terminate()
+    for child in children:
+        if not _has_ended(child, PATIENCE):
+            child.kill()
+            child.wait()
 
 
 def _wait_for_answer(server, port):
