@@ -12,11 +12,16 @@ def as_csv(entries):
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(
-        [_("when"), _("who"), _("place"), _("what was done"), _("kind of record")]
+        [_("when"), _("by whom"), _("place"), _("what was done"), _("kind of record")]
         + [_("record"), _("details"), _("reason"), _("request")]
     )
     for entry in entries:
-        changes = [f"{each.name}: {each.before} → {each.after}" for each in entry.changes]
+        changes = [
+            f"{each.name}: {each.before} → {each.after}"
+            if each.before
+            else f"{each.name}: {each.after}"
+            for each in entry.changes
+        ]
         cells = [
             timezone.localtime(entry.at).strftime("%Y-%m-%d %H:%M:%S"),
             entry.who,

@@ -20,13 +20,23 @@ from bureau.base.history import history_models
 
 NOTHING = "—"
 DONE = {"insert": _("entered"), "update": _("changed"), "delete": _("deleted")}
+DETAILS = {  # of an act
+    "field": _("number"),
+    "found": _("found"),
+    "format": _("kind of file"),
+    "list": _("list"),
+    "region": _("place"),
+    "rows": _("rows"),
+    "username": _("username"),
+    "year": _("year"),
+}
 NOT_TOLD = {"id", "batch", "opened_to"}  # changed by nobody's hand
 
 
 @dataclass(frozen=True)
 class Change:
     name: str  # of the field, in the reader's language
-    before: str
+    before: str  # nothing where the record was entered
     after: str
 
 
@@ -113,10 +123,22 @@ def _acts(_model, rows):
             who=act.username,
             place=act.region_id,
             **_named(*act.about.split()) if act.about else {},
-            changes=[Change(name, "", str(value)) for name, value in act.details.items()],
+            changes=[
+                Change(str(DETAILS.get(name, name)), "", _told(act, name, value))
+                for name, value in act.details.items()
+            ],
             reason=act.reason,
             request=str(act.request or ""),
         )
+
+
+def _told(act, name, value):
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    if name == "field" and act.about:
+        model = apps.get_model(act.about.split()[0])
+        return str(model._meta.get_field(value).verbose_name)
+    return str(value)
 
 
 def _named(label, key):
@@ -146,18 +168,24 @@ def _changes(history, rows):
     contexts = Context.objects.in_bulk({row.pgh_context_id for row in rows if row.pgh_context_id})
     tell = _teller()
     for row in rows:
-        context = contexts.get(row.pgh_context_id)
-        who = context.metadata if context else {}
+        who = _who(row, contexts)
         yield Entry(
             at=row.pgh_created_at,
             what=DONE[row.pgh_label],
-            who=who.get("username") or who.get("command") or "",
+            who=who.get("username") or who.get("command") or who.get("job") or "",
             place=who.get("region") or "",
             **_named(model._meta.label_lower, getattr(row, key)),
             changes=list(_differences(model, before.get(row.pk), row, tell)),
             reason=who.get("reason", ""),
             request=str(row.pgh_context_id or ""),
         )
+
+
+def _who(row, contexts):
+    """What the context says; of staff of a place above, who they are is not for all below."""
+    if row.pgh_context_id in contexts:
+        return contexts[row.pgh_context_id].metadata
+    return {"username": gettext("staff of another place")} if row.pgh_context_id else {}
 
 
 def _states_before(history, key, rows):
@@ -184,7 +212,9 @@ def _differences(model, before, after, tell):
             continue
         old, new = getattr(before, field.name, None), getattr(after, field.name)
         if old != new and not (before is None and new in ("", False)):
-            yield Change(str(field.verbose_name), tell(field, old), tell(field, new))
+            yield Change(
+                str(field.verbose_name), tell(field, old) if before else "", tell(field, new)
+            )
 
 
 def _teller():

@@ -47,7 +47,8 @@ OF_ACTS = {
 # Who acted, by the place of their account; the history's triggers write it.
 OF_CONTEXTS = {
     "scope_read": f"FOR SELECT USING "
-    f"(coalesce(starts_with(metadata->>'region', {SCOPE}), false) OR {EVERYTHING})",
+    f"(coalesce(starts_with(metadata->>'region', {SCOPE}), false) OR {EVERYTHING} "
+    f"OR NOT jsonb_exists(metadata, 'region') AND {SCOPE} IS NOT NULL)",  # commands and jobs
 }
 
 
