@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR, IncorrectLookupParameters, ShowFacets
+from django.contrib.admin.views.main import PAGE_VAR
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import ForeignKey
@@ -26,6 +27,11 @@ from bureau.desk.totals import totals
 BAD_REQUEST = 400
 LONGEST_TERM = 100
 MOST_AT_ONCE = 1000  # records that one action takes
+
+
+def _has_page(changelist, text):
+    """Django shows the first page to whoever asks for one that is no number."""
+    return is_key(text) and 1 <= int(text) <= changelist.paginator.num_pages
 
 
 class AskedAsOffered:
@@ -106,6 +112,8 @@ class ListPage:
     def get_changelist_instance(self, request):
         try:
             changelist = super().get_changelist_instance(request)
+            if not _has_page(changelist, request.GET.get(PAGE_VAR, "1")):
+                raise IncorrectLookupParameters
             changelist.narrowing = filters.narrowing(changelist)
             changelist.full_result_count = changelist.result_count  # said below the rows, once
             return changelist
