@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
+from django.utils.translation import override
 
 from tests.bad_input.cases import CASES
 from tests.bad_input.coverage import TESTED, fate
@@ -27,3 +28,12 @@ def cases_of(channel, expect):
         for case in CASES
         if case.expect == expect and fate(case, channel) == TESTED
     ]
+
+
+def in_every_language(errors):
+    """{language: sentences}: a refusal is mostly in no language until somebody reads it."""
+    said = {}
+    for language in LANGUAGES:
+        with override(language):
+            said[language] = [sentence for error in errors for sentence in error.messages]
+    return said

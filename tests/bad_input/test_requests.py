@@ -76,7 +76,7 @@ def test_a_record_of_elsewhere_is_answered_as_one_that_is_not_there(desk):
 
 
 LISTS = [pytest.param(model, id=model._meta.label) for model in admin.site._registry]
-NO_FILTERS = ["note__regex=(", "pk__in=x", "name__isnull=maybe", "password__startswith=a", "id=1"]
+NO_FILTERS = ["note__regex=(", "pk__in=x", "password__startswith=a"]
 
 
 @pytest.mark.parametrize("model", LISTS)

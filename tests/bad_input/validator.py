@@ -3,7 +3,6 @@
 from functools import partial
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import override
 
 from bureau.base.identity import read_id_number
 from bureau.base.validators import (
@@ -15,7 +14,7 @@ from bureau.base.validators import (
     read_name,
     read_text,
 )
-from tests.bad_input.channels import LANGUAGES, Answer
+from tests.bad_input.channels import Answer, in_every_language
 from veterans.models import Region
 
 COUNTY_LEVEL = [Region.Level.DISTRICT, Region.Level.COUNTY_CITY, Region.Level.COUNTY]
@@ -38,13 +37,4 @@ def send(case, read=None):
     try:
         return Answer(status=200, kept=(read or READERS[case.field])(case.value))
     except ValidationError as refused:
-        return Answer(status=422, codes={refused.code}, said=_said(refused))
-
-
-def _said(refused):
-    """A refusal is in no language until somebody reads it."""
-    said = {}
-    for language in LANGUAGES:
-        with override(language):
-            said[language] = refused.messages
-    return said
+        return Answer(status=422, codes={refused.code}, said=in_every_language([refused]))
