@@ -14,6 +14,7 @@ from veterans.models import EnterpriseJobs, Veteran
 
 YEAR = "/years/2021/"
 FIGURE = f"{YEAR}figures/adaptation_training.attendances/"
+FULL_WIDTH = {ord("0") + digit: 0xFF10 + digit for digit in range(10)}
 # A page has no codes: its status stands for one.
 MEANS = {
     "query-bad": {400: "query", 414: "query"},
@@ -53,12 +54,16 @@ def _asking(name, case):
 def _path(case):
     if case.value == "<<pk>>":
         return f"/{VeteranFactory(region_id='370202').pk}/change/"
+    if (
+        case.value == "/\uff11/"
+    ):  # the key of a record that is there, in digits that look like its own
+        return f"/{quote(str(VeteranFactory().pk).translate(FULL_WIDTH))}/change/"
     return quote(case.value, safe="/%.-") + ("change/" if case.value.endswith("/") else "/")
 
 
-def send(case, browser):
+def send(case, browser, paths):
     """An answer of every address in the first language, and of the first in every language."""
-    if not (paths := addresses(case)):
+    if not paths:
         find = page(Veteran, "find")
         return [_answer(case, language, browser, find, q=case.text) for language in LANGUAGES]
     first, *others = LANGUAGES
