@@ -76,7 +76,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "bureau.base.language.LanguageMiddleware",
-    "bureau.base.requests.NulMiddleware",
+    "bureau.base.requests.AddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -188,6 +188,8 @@ REST_FRAMEWORK = {
     # Who signs in otherwise would have no scope.
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "EXCEPTION_HANDLER": "bureau.summary.api.refused",
+    "URL_FORMAT_OVERRIDE": None,  # an address asks what its view says it can be asked
 }
 
 UNFOLD = {

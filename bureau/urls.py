@@ -29,3 +29,5 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("language/", set_language, name="set_language"),
 ]
+
+handler400 = "bureau.summary.refusals.bad_request"

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from bureau.desk.admin import RecordAdmin, ScopedAdmin
 from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import AmountRange, DayRange
+from bureau.desk.lists import AskedAsOffered
 from bureau.desk.people import found
 from bureau.desk.spells import SpellInline
 from veterans.look_up_page import LookUpPage
@@ -18,7 +19,7 @@ from veterans.models import (
 )
 
 
-class FixedAdmin(ScopedAdmin):
+class FixedAdmin(AskedAsOffered, ScopedAdmin):
     """What migrations keep, to be looked at."""
 
     def has_add_permission(self, request):

@@ -5,10 +5,13 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.refusals import refusal
+
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # without I, O, S, V and Z
 WEIGHTS = [pow(3, place, 31) for place in range(17)]
 # The first two characters: with which registry, and as what (GB 32100, table 1).
 COMPANY, SOLE_TRADER, COOPERATIVE, PRIVATE_INSTITUTION = "91", "92", "93", "52"
+ODD = re.compile(f"[^{ALPHABET}]")
 PATTERN = re.compile(f"[1-9A-Y][1-9A-Y][0-9]{{6}}[{ALPHABET}]{{10}}")
 
 
@@ -21,11 +24,13 @@ def check_character(body):
 def read_credit_code(value):
     code = value.strip().upper() if isinstance(value, str) else ""
     if not PATTERN.fullmatch(code):
-        raise ValidationError(
+        raise refusal(
             _(
                 "A credit code should have 18 characters: digits, and capitals other than I O S V Z."
             ),
-            code="credit_code",
+            "credit_code",
+            typed=code,
+            odd=ODD,
         )
     if code[-1] != check_character(code[:-1]):
         raise ValidationError(

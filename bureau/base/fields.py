@@ -41,7 +41,7 @@ class AmountField(models.DecimalField):
 
     def formfield(self, **kwargs):
         return models.Field.formfield(
-            self, **{"form_class": AsTyped, "empty_value": None, **kwargs}
+            self, **{**kwargs, "form_class": AsTyped, "empty_value": None}
         )
 
 

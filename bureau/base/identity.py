@@ -16,10 +16,12 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.refusals import refusal
 from bureau.base.years import full_years
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 PATTERN = re.compile("[0-9]{17}[0-9X]")
+ODD = re.compile("[^0-9X]|X(?=.)", re.DOTALL)  # an X is the last character or none
 MASKED = re.compile("[0-9]+[*＊]+[0-9Xx]*")
 WEIGHTS = [pow(2, 17 - place, 11) for place in range(17)]
 CHECK_CHARACTERS = "10X98765432"
@@ -76,9 +78,11 @@ def read_id_number(value):
             _("This is a masked number; the one that is kept was not changed."), code="masked"
         )
     if not PATTERN.fullmatch(number):
-        raise ValidationError(
+        raise refusal(
             _("An ID number should have 18 characters: 17 digits, then a digit or X."),
-            code="id_format",
+            "id_format",
+            typed=number,
+            odd=ODD,
         )
     if not _is_known(number[:6]):
         raise ValidationError(

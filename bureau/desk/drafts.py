@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from bureau.base.encryption import seal, unseal
 from bureau.base.forms import SealedInput
+from bureau.base.keys import is_key
 from bureau.desk.forms import OPENED, REOPENED
 from bureau.desk.models import Draft
 from bureau.desk.once import TOKEN
@@ -59,7 +60,7 @@ def discard(request, model):
 
 
 def _numbered(text, user, model):
-    if text and text.isascii() and text.isdigit() and len(text) < 19:
+    if is_key(text):
         kind = ContentType.objects.get_for_model(model)
         return of(user).filter(content_type=kind, pk=text).first()
     return None

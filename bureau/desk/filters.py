@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.widgets import INPUT_CLASSES, UnfoldAdminSelectWidget
 
+from bureau.base.keys import is_key
 from bureau.base.records import CounterQuerySet, Record, RecordQuerySet, SpellQuerySet
 from bureau.base.validators import read_amount, read_count, read_date
 from bureau.base.years import FIRST_YEAR, Period
@@ -142,7 +143,7 @@ class PersonFilter(Standing):
         super().__init__(request, params, model, model_admin)
         self.paths = model_admin.people
         key = self.value() or ""
-        if key.isascii() and key.isdigit():
+        if is_key(key):
             persons = people.register().visible_from(request.user.scope).filter(pk=key)
             self.options = [(str(person.pk), str(person)) for person in persons]
 
@@ -161,7 +162,7 @@ class WholeFilter(Standing):
         self.field = model._meta.get_field(next(iter(model.follows)))
         self.title = self.field.verbose_name
         key = self.value() or ""
-        if key.isascii() and key.isdecimal():
+        if is_key(key):
             wholes = self.field.related_model._default_manager.visible_from(request.user.scope)
             self.options = [(str(whole.pk), str(whole)) for whole in wholes.filter(pk=key)]
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bureau.base.encryption import Sealed
 from bureau.base.forms import SealedInput
+from bureau.base.validators import read_text
 from bureau.desk.explaining import questions_about
 
 REOPENED = "reopened"  # in the data of a draft: what it holds is shown and never saved by that
@@ -201,6 +202,11 @@ class RecordForm(forms.ModelForm):
 
     def _ask_about_doubts(self):
         self.doubts = questions_about(self)
+        for each in self.doubts:
+            try:
+                read_text(each.text)
+            except ValidationError as refused:
+                self.add_error(None, refused)
         if any(not each.text for each in self.doubts):
             self.add_error(
                 None,
@@ -219,7 +225,7 @@ def _opened(text):
     try:
         at, shown = json.loads(text)
         return datetime.fromisoformat(at), dict(shown)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise SuspiciousOperation("not the hidden field of a form of ours") from error
 
 

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from unfold.admin import TabularInline
 
+from bureau.base.keys import is_key
 from bureau.desk.forms import OPENED, RecordForm
 from bureau.desk.people import PickField, named_by_labels
 from bureau.desk.scope import InScope
@@ -34,7 +35,7 @@ class PartFormSet(BaseInlineFormSet):
         name = self.model._meta.pk.name
         rows = range(self.total_form_count())
         keys = [self.data.get(f"{self.add_prefix(row)}-{name}", "") for row in rows]
-        return [key for key in keys if key.isascii() and key.isdecimal()]
+        return [key for key in keys if is_key(key)]
 
     @cached_property
     def page(self):

@@ -2,9 +2,11 @@
 
 from django.contrib import messages
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IS_POPUP_VAR, IncorrectLookupParameters, ShowFacets
+from django.contrib.admin.views.main import PAGE_VAR
 from django.contrib.auth import get_permission_codename
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import ForeignKey
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
@@ -14,6 +16,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from bureau.base.keys import is_key
+from bureau.base.validators import UNPRINTABLE
 from bureau.desk import bulk, filters, people, saved_views
 from bureau.desk.columns import column
 from bureau.desk.filters import Refused, any_of
@@ -23,6 +27,19 @@ from bureau.desk.totals import totals
 BAD_REQUEST = 400
 LONGEST_TERM = 100
 MOST_AT_ONCE = 1000  # records that one action takes
+
+
+def _has_page(changelist, text):
+    """Django shows the first page to whoever asks for one that is no number."""
+    return is_key(text) and 1 <= int(text) <= changelist.paginator.num_pages
+
+
+class AskedAsOffered:
+    """Mixed into a list that has Django's own filters: it is asked those, and no other look-ups."""
+
+    def lookup_allowed(self, lookup, value, request):
+        field, _separator, how = lookup.partition("__")
+        return field in self.get_list_filter(request) and how in ("exact", "id__exact", "isnull")
 
 
 class ListPage:
@@ -96,6 +113,8 @@ class ListPage:
     def get_changelist_instance(self, request):
         try:
             changelist = super().get_changelist_instance(request)
+            if not _has_page(changelist, request.GET.get(PAGE_VAR, "1")):
+                raise IncorrectLookupParameters
             changelist.narrowing = filters.narrowing(changelist)
             changelist.full_result_count = changelist.result_count  # said below the rows, once
             return changelist
@@ -149,6 +168,8 @@ class ListPage:
         term = request.POST.get("q", "").strip()[:LONGEST_TERM]
         number = people.full_number(term)
         try:
+            if UNPRINTABLE.search(term):
+                raise Refused(_("This has characters that cannot be searched for: type it anew."))
             if number:
                 query["person"] = self._holder(request, number)
             elif term:
@@ -222,6 +243,8 @@ class ListPage:
 
     def response_action(self, request, queryset):
         """No action takes so many that nobody could look through what it asks."""
+        if not all(map(is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
+            raise BadRequest(_("This list has no such records: open it anew and choose."))
         everything = request.POST.get("select_across") == "1"
         if everything and queryset[: MOST_AT_ONCE + 1].count() > MOST_AT_ONCE:
             said = _("At most %d records are changed at once: narrow the list first.")

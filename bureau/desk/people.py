@@ -7,11 +7,14 @@ from unicodedata import normalize
 from django.apps import apps
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.forms import Media, ModelChoiceField, Script
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.forms import Media, Script
+from django.utils.translation import gettext as _
 
 from bureau.base.credit_code import read_credit_code
-from bureau.base.validators import ID_NUMBER
+from bureau.base.forms import RecordInput
+from bureau.base.keys import is_key
+from bureau.base.validators import ID_NUMBER, UNPRINTABLE
 
 NAME_AND_END = re.compile(r"(?P<name>.*?)\s*(?P<end>[0-9]{3}[0-9Xx])?", re.DOTALL)
 BETWEEN = re.compile(r"[\s\-\u200b\ufeff]")
@@ -77,6 +80,8 @@ class ChoicesView(AutocompleteJsonView):
 
     def process_request(self, request):
         asked = super().process_request(request)
+        if UNPRINTABLE.search(asked[0]):
+            raise BadRequest(_("This has characters that cannot be searched for: type it anew."))
         _term, self.model_admin, *_rest = asked
         if self.seeks_a_person and request.method != "POST":
             raise PermissionDenied
@@ -131,14 +136,14 @@ class Picker(AutocompleteSelect):
         ]
 
 
-class PlaceField(ModelChoiceField):
+class PlaceField(RecordInput):
     """A place in the order and depth of the tree: there are two districts called 市中."""
 
     def label_from_instance(self, obj):
         return obj.indented_name
 
 
-class PickField(ModelChoiceField):
+class PickField(RecordInput):
     """One of the records that staff may choose; the one that is chosen already may stay."""
 
     known = {}  # records at hand, by their key as it is sent
@@ -163,6 +168,6 @@ class PickField(ModelChoiceField):
 
     def fetch(self, keys):
         """Those of the keys that may be chosen, as `known` has them, in one query."""
-        numbers = {key for key in keys if str(key).isascii() and str(key).isdecimal()}
+        numbers = {key for key in keys if is_key(key)}
         found = self.queryset.in_bulk(numbers) if numbers else {}
         return {str(pk): record for pk, record in found.items()}

@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 from django.http import QueryDict
 
+from bureau.base.validators import read_text
 from bureau.desk import people
 from bureau.desk.models import SavedView
 
@@ -21,7 +22,7 @@ def keep(user, model, name, query):
     view = SavedView(
         user=user,
         content_type=ContentType.objects.get_for_model(model),
-        name=name.strip(),
+        name=read_text(name.strip()),
         query=essential(QueryDict(query)),
     )
     view.full_clean()

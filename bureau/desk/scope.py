@@ -2,22 +2,23 @@
 
 from django.contrib import admin
 from django.db import models
+from django.http import Http404
 from unfold.admin import ModelAdmin
 
 from bureau.base.encryption import EncryptedField
-from bureau.base.forms import CountInput, DayInput, PlainText
+from bureau.base.forms import ChoiceInput, CountInput, DayInput, NumberInput, PlainText
 from bureau.base.records import RecordQuerySet
 from bureau.desk.people import Picker, PickField, PlaceField, inherits_place, with_labels
-from bureau.desk.widgets import NumberInput, SealedTextInput
+from bureau.desk.widgets import NumberBox, SealedTextInput
 
 # How forms ask for what the model keeps; the fields of bureau.base ask by themselves.
 INPUTS = {
     EncryptedField: {"widget": SealedTextInput},
-    models.BigIntegerField: {"widget": NumberInput},
+    models.BigIntegerField: {"form_class": CountInput, "digits": 15, "widget": NumberBox},
     models.CharField: {"form_class": PlainText},
     models.DateField: {"form_class": DayInput},
-    models.DecimalField: {"widget": NumberInput},
-    models.IntegerField: {"form_class": CountInput, "widget": NumberInput},
+    models.DecimalField: {"form_class": NumberInput, "widget": NumberBox},
+    models.IntegerField: {"form_class": CountInput, "widget": NumberBox},
     models.TextField: {"form_class": PlainText},
 }
 
@@ -64,6 +65,7 @@ class InScope:
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         """Where no choice is the usual one, nobody's choice begins as the first of them."""
         undecided = db_field.blank or not db_field.has_default()
+        kwargs["choices_form_class"] = ChoiceInput
         kwargs.setdefault("choices", db_field.get_choices(include_blank=undecided))
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
@@ -83,6 +85,10 @@ class ScopedAdmin(InScope, ModelAdmin):
     """Shows staff what belongs to their own place, and public work of the places above it."""
 
     entered_by = []  # the levels that enter such records, where not those they are of
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """What is not there, or not the reader's to see, is an address of nothing."""
+        raise Http404
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and self._enters(request.user.scope)

@@ -5,7 +5,7 @@ from unfold.widgets import CHECKBOX_CLASSES, UnfoldAdminTextInputWidget
 from bureau.base.forms import REMOVED
 
 
-class NumberInput(UnfoldAdminTextInputWidget):
+class NumberBox(UnfoldAdminTextInputWidget):
     """A number in a plain box: `type=number` drops without a word what it cannot read, such as
     the digits of a Chinese keyboard or 1,000, and a turn of the mouse wheel changes it."""
 

@@ -7,6 +7,7 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from bureau.desk.history import HistoryPage
+from bureau.desk.lists import AskedAsOffered
 from bureau.desk.people import PlaceField
 from bureau.staff.models import User
 
@@ -14,7 +15,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class StaffAdmin(HistoryPage, UserAdmin, ModelAdmin):
+class StaffAdmin(AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
@@ -65,5 +66,5 @@ class StaffAdmin(HistoryPage, UserAdmin, ModelAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(GroupAdmin, ModelAdmin):
+class RoleAdmin(AskedAsOffered, GroupAdmin, ModelAdmin):
     pass

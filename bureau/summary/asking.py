@@ -9,10 +9,16 @@ from bureau.base.years import FIRST_YEAR
 from veterans.models import Region
 
 YEAR = re.compile("[0-9]{4}")
+LONGEST_REPEATED = 30
 
 
 class Unknown(Exception):
     """Says in one sentence what there is not."""
+
+
+def repeated(text):
+    """What was asked for, as an answer repeats it: never so many digits that they are a number."""
+    return re.sub("[0-9]{7,}", "…", text[:LONGEST_REPEATED])
 
 
 def year(text):
@@ -20,7 +26,7 @@ def year(text):
     if not (YEAR.fullmatch(text) and FIRST_YEAR <= int(text) <= latest):
         raise Unknown(
             _("There is no year %(year)s: give one from %(first)s to %(latest)s.")
-            % {"year": text[:20], "first": FIRST_YEAR, "latest": latest}
+            % {"year": repeated(text), "first": FIRST_YEAR, "latest": latest}
         )
     return int(text)
 
@@ -31,5 +37,5 @@ def place(text):
     except Region.DoesNotExist:
         raise Unknown(
             _("There is no place %(code)s: give a division code such as 37, 3701 or 370102.")
-            % {"code": text[:20]}
+            % {"code": repeated(text)}
         ) from None

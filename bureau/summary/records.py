@@ -9,6 +9,7 @@ from django_filters import BooleanFilter, ChoiceFilter, DateFilter, FilterSet
 from django_filters.widgets import BooleanWidget
 
 from bureau.base.encryption import BlindIndexField, EncryptedField
+from bureau.base.forms import DayInput
 
 LEFT_OUT = {"id", "batch", "note", "opened_to"}
 NEVER_LISTED = (EncryptedField, BlindIndexField)
@@ -16,6 +17,12 @@ MARKS = {
     "counted": _("counted"),  # what a reading adds to the figure
     "marked": _("in the numerator"),  # whether a record is among the share
 }
+
+
+class DayFilter(DateFilter):
+    """A day as forms read it."""
+
+    field_class = DayInput
 
 
 def columns(indicator):
@@ -64,7 +71,7 @@ def _filters_of(field):
 def _filters_of_days(field):
     ends = {"from": ("gte", gettext("%(day)s from")), "until": ("lte", gettext("%(day)s until"))}
     return {
-        f"{field.name}_{end}": DateFilter(
+        f"{field.name}_{end}": DayFilter(
             field.name,
             lookup,
             label=words % {"day": field.verbose_name},

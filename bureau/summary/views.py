@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from bureau.base.acts import Act, remember
 from bureau.base.models import ReportYear
+from bureau.base.requests import ask_only, page_of
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.years import Period
 from bureau.summary import asking, records
@@ -34,6 +35,7 @@ def home(request):
 @require_safe
 @login_required
 def year_page(request, year):
+    ask_only(request.GET, "region")
     summary = _asked(request, year)
     context = {
         "summary": summary,
@@ -49,8 +51,11 @@ def year_page(request, year):
 @require_safe
 @login_required
 def year_file(request, year, format):
+    ask_only(request.GET, "region")
     if format not in FORMATS:
-        raise Http404(_("There is no file of the kind %(format)s.") % {"format": format})
+        raise Http404(
+            _("There is no file of the kind %(format)s.") % {"format": asking.repeated(format)}
+        )
     write, content_type = FORMATS[format]
     summary = _asked(request, year)
     about = {"list": "year", "year": year, "region": summary.region.code, "format": format}
@@ -69,10 +74,12 @@ def figure_page(request, year, code):
     figure = _figure(summary, code)
     behind = figure.indicator.records_at(Period(year), summary.region)
     within = behind.visible_from(request.user.scope)
-    found = records.filters(figure.indicator)(request.GET, queryset=within)
+    offered = records.filters(figure.indicator)
+    ask_only(request.GET, "region", "page", *offered.base_filters)
+    found = offered(request.GET, queryset=within)
     columns = records.columns(figure.indicator)
     rows = found.qs.select_related(*records.linked(columns))
-    page = Paginator(rows, ROWS_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(Paginator(rows, ROWS_A_PAGE), request.GET.get("page"))
     context = {
         "summary": summary,
         "figure": figure,
@@ -107,7 +114,7 @@ def _figure(summary, code):
     try:
         return summary[code]
     except KeyError:
-        raise Http404(_("There is no figure %(code)s.") % {"code": code}) from None
+        raise Http404(_("There is no figure %(code)s.") % {"code": asking.repeated(code)}) from None
 
 
 def _chapters(summary):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from unfold.views import UnfoldModelAdminViewMixin
 
+from bureau.base.forms import DayInput, PlainText
 from bureau.base.workdays import is_announced
 from bureau.base.years import FIRST_YEAR, LAST_YEAR
 from programs.job_fairs.job_days import job_days
@@ -21,11 +22,13 @@ from programs.job_fairs.planning import Calendar, plan_fair
 class PlanForm(forms.Form):
     """The job day a fair is for; where it cannot be held then, another day and why."""
 
-    day = forms.DateField(widget=forms.HiddenInput)
+    day = DayInput(widget=forms.HiddenInput)
     held_on = JobFair._meta.get_field("held_on").formfield(
-        required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+        form_class=DayInput,
+        required=False,
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
     )
-    moved_because = JobFair._meta.get_field("moved_because").formfield()
+    moved_because = JobFair._meta.get_field("moved_because").formfield(form_class=PlainText)
 
     def clean_day(self):
         day = self.cleaned_data["day"]

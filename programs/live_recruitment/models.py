@@ -136,6 +136,7 @@ class Recruiter(Part, Record):
             models.CheckConstraint(
                 condition=Q(hired__lte=F("applicants")),
                 name="live_recruitment_recruiter_hires_applicants",
+                violation_error_code="count",
                 violation_error_message=_("No more people can be hired than applied."),
             ),
         ]

@@ -6,14 +6,17 @@ from unfold.admin import ModelAdmin
 from bureau.desk.admin import RecordAdmin
 from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import AmountRange, DayRange
+from bureau.desk.lists import AskedAsOffered
+from bureau.desk.scope import INPUTS
 from programs.welfare_posts.models import Placement, PostCategory
 from veterans.models import Region
 
 
 @admin.register(PostCategory)
-class PostCategoryAdmin(ModelAdmin):
+class PostCategoryAdmin(AskedAsOffered, ModelAdmin):
     """Categories belong to no place: everybody reads them, and the province keeps them."""
 
+    formfield_overrides = INPUTS
     list_display = ["name", "examples", "in_use"]
     list_filter = ["in_use"]
     search_fields = ["name"]

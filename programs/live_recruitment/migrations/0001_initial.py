@@ -231,6 +231,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("hired__lte", models.F("applicants"))),
                         name="live_recruitment_recruiter_hires_applicants",
+                        violation_error_code="count",
                         violation_error_message="No more people can be hired than applied.",
                     ),
                 ],

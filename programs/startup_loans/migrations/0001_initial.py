@@ -321,6 +321,7 @@ class Migration(migrations.Migration):
                             ("subsidised_rate__lte", Decimal("24")),
                         ),
                         name="startup_loans_loan_rates_are_lawful",
+                        violation_error_code="money_rule",
                         violation_error_message="The rates must be above 0 and at most 24 percent a year.",
                     ),
                     models.CheckConstraint(
@@ -719,6 +720,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="startup_loans_interestsubsidy_accrued_on_a_disbursed_loan",
+                        violation_error_code="money_rule",
                         violation_error_message="No interest accrues before the loan is disbursed.",
                     ),
                     models.CheckConstraint(

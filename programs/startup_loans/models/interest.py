@@ -29,6 +29,7 @@ from programs.startup_loans.reckoning import (
 
 LARGEST_CLAIM = Decimal(1_000_000)
 LONGEST_QUARTER = 92  # days
+TOO_EARLY = _("No interest accrues before the loan is disbursed.")
 
 
 class InterestSubsidyQuerySet(EventQuerySet):
@@ -246,7 +247,8 @@ class InterestSubsidy(Part, Record):
                 condition=Q(disbursed_on__year__lt=F("year"))
                 | Q(disbursed_on__year=F("year"), disbursed_on__quarter__lte=F("quarter")),
                 name="startup_loans_interestsubsidy_accrued_on_a_disbursed_loan",
-                violation_error_message=_("No interest accrues before the loan is disbursed."),
+                violation_error_code="money_rule",
+                violation_error_message=TOO_EARLY,
             ),
             models.CheckConstraint(
                 condition=Q(state="claimed", checked_on__isnull=True)
@@ -312,10 +314,10 @@ class InterestSubsidy(Part, Record):
 
     def _keep_to(self, loan):
         if loan.disbursed_on is None:
-            raise ValidationError(_("No interest accrues before the loan is disbursed."))
+            raise ValidationError(TOO_EARLY, code="money_rule")
         months = 12 * (self.year - loan.disbursed_on.year) - loan.disbursed_on.month
         if months + 3 * self.quarter < 0:
-            raise ValidationError(_("No interest accrues before the loan is disbursed."))
+            raise ValidationError(TOO_EARLY, code="money_rule")
         if months + 3 * (self.quarter - 1) >= loan.subsidy_months:
             raise ValidationError(_("The months of subsidy of this loan are over."))
         terms = (loan.subsidised_rate, loan.subsidy_ratio)

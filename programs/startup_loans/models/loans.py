@@ -220,6 +220,7 @@ class Loan(Record):
                 condition=Q(annual_rate__gt=0, annual_rate__lte=HIGHEST_RATE)
                 & Q(subsidised_rate__gt=0, subsidised_rate__lte=HIGHEST_RATE),
                 name="startup_loans_loan_rates_are_lawful",
+                violation_error_code="money_rule",
                 violation_error_message=_(
                     "The rates must be above 0 and at most 24 percent a year."
                 ),

@@ -501,6 +501,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("state__in", ["refused", "withdrawn"]), _negated=True),
                         fields=("bank_account_index",),
                         name="subsidies_subsidy_has_an_account_of_its_own",
+                        violation_error_code="bank",
                         violation_error_message="Another veteran's subsidy goes to this account.",
                     ),
                     models.CheckConstraint(
@@ -626,6 +627,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="subsidies_subsidy_approved_with_an_account",
+                        violation_error_code="bank",
                         violation_error_message="An approved subsidy needs the bank and the card number.",
                     ),
                     models.CheckConstraint(

@@ -237,6 +237,7 @@ class Subsidy(Record):
                 fields=["bank_account_index"],
                 condition=~Q(state__in=["refused", "withdrawn"]),
                 name="subsidies_subsidy_has_an_account_of_its_own",
+                violation_error_code="bank",
                 violation_error_message=_("Another veteran's subsidy goes to this account."),
             ),
             models.CheckConstraint(
@@ -320,6 +321,7 @@ class Subsidy(Record):
                 condition=~Q(state__in=["approved", "paid"])
                 | Q(bank_account__isnull=False) & ~Q(bank_name=""),
                 name="subsidies_subsidy_approved_with_an_account",
+                violation_error_code="bank",
                 violation_error_message=_(
                     "An approved subsidy needs the bank and the card number."
                 ),

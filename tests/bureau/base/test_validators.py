@@ -17,6 +17,7 @@ from bureau.base.validators import (
     read_date,
     read_mobile,
     read_name,
+    read_number,
     read_phone,
     read_text,
 )
@@ -109,6 +110,30 @@ def test_the_cap_itself_is_allowed():
     assert money(200_000)("200000") == 200_000
 
 
+@pytest.mark.parametrize(("typed", "kept"), [("4.80", "4.80"), (" 1,000.5 ", "1000.5"), (0, "0")])
+def test_a_number_has_decimals_and_may_be_zero(typed, kept):
+    assert read_number(typed) == Decimal(kept)
+
+
+@pytest.mark.parametrize("typed", ["-1", "1.234", "１", "1e3", "٣", "NaN", float("nan"), "1" * 16])
+def test_what_is_no_number_is_refused(typed):
+    with pytest.raises(ValidationError) as refusal:
+        read_number(typed)
+
+    assert refusal.value.code == "amount"
+
+
+def test_the_character_that_is_wrong_is_named_by_its_number_and_never_shown():
+    with pytest.raises(ValidationError) as refusal:
+        read_mobile(" 1380013800\u0663")
+
+    with override("en"):
+        [sentence] = refusal.value.messages
+    assert sentence == (
+        "A mobile number should have 11 digits. Character 11 (U+0663) does not belong there."
+    )
+
+
 @pytest.mark.parametrize(
     ("typed", "day"),
     [
@@ -159,6 +184,8 @@ def test_a_part_is_not_larger_than_its_whole():
     "text",
     [
         pytest.param("身份证 370102199001011231,请核对", id="identity-number"),
+        pytest.param("３７０１０２１９９００１０１１２３１", id="full-width-identity-number"),
+        pytest.param("a\ufffd", id="what-half-a-character-becomes"),
         pytest.param("a\u202eb", id="turned-writing-direction"),
         pytest.param("a\ud800", id="half-a-character"),
         pytest.param("\x85", id="c1"),

@@ -1,25 +1,13 @@
-"""What may be typed into the forms of the admin: the cases of bad input, through a form."""
+"""How the forms of the admin take what is typed; what they refuse stands in tests/bad_input."""
 
 import pytest
 from django.contrib import admin
 
-from tests.bureau.base.test_bad_input import cases, value_of
 from tests.bureau.desk.conftest import page
 from tests.veterans.factories import VeteranFactory
 from veterans.models import EnterpriseJobs, Veteran
 
 pytestmark = pytest.mark.django_db
-
-INPUTS = {
-    "paid_on": (Veteran, "discharged_on"),
-    "paid_at": (Veteran, "discharged_on"),
-    "participants": (EnterpriseJobs, "headcount"),
-    "remark": (Veteran, "note"),
-}
-
-
-def typed_cases(expect):
-    return [case for case in cases(expect) if case.values[0]["field"] in INPUTS]
 
 
 @pytest.fixture
@@ -34,23 +22,6 @@ def filled_in(rf, clerk):
         return form
 
     return fill_in
-
-
-@pytest.mark.parametrize("case", typed_cases("reject"))
-def test_a_form_refuses_what_every_other_way_in_refuses(case, filled_in):
-    model, name = INPUTS[case["field"]]
-    typed = str(value_of(case))
-
-    errors = filled_in(model, name, typed).errors.as_data()[name]
-
-    assert [error.code for error in errors] == [case["code"] if typed else "required"]
-
-
-@pytest.mark.parametrize("case", typed_cases("accept"))
-def test_a_form_accepts_what_every_other_way_in_accepts(case, filled_in):
-    model, name = INPUTS[case["field"]]
-
-    assert name not in filled_in(model, name, str(value_of(case))).errors
 
 
 @pytest.mark.parametrize("typed", ["2021-03-05", "2021/3/5", "2021.3.5", " 2021年3月5日\u3000"])

@@ -287,7 +287,7 @@ def test_nobody_is_added_to_a_class_of_another_place(desk, zhang):
 def test_a_class_out_of_sight_does_not_exist(desk, zhang):
     answer = paste(desk, TrainingClassFactory(region_id="370202"), NUMBER)
 
-    assert answer.status_code == 302
+    assert answer.status_code == 404
     assert not Attendance.objects.exists()
 
 

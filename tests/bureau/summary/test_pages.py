@@ -171,7 +171,7 @@ def test_figure_page_filters_and_says_what_it_cannot_read(manager):
     assert "1 records match" in manager.get(url, {"wish": "study"}).content.decode()
     wrong = manager.get(url, {"ends_on_from": "yesterday"})
     assert wrong.status_code == 400
-    assert "Enter a valid date." in wrong.content.decode()
+    assert "write it as 2021-12-31" in wrong.content.decode()
 
 
 def test_figure_page_filters_by_day(manager):

@@ -1,0 +1,196 @@
+"""Which case is tested through which channel; of all others, why not, or what it waits for."""
+
+from dataclasses import dataclass
+
+TESTED = "tested"
+CHANNELS = ["validator", "form", "query", "command", "api"]
+TO_COME = ["import_ledger", "api_write"]  # channels that do not exist yet
+
+
+@dataclass(frozen=True)
+class Apart:
+    """Does not apply: the reason says what a case of this kind takes that the channel has not."""
+
+    because: str
+
+
+@dataclass(frozen=True)
+class Waits:
+    """For a channel, or a part of one, that does not exist yet."""
+
+    meaning: str
+
+
+VALUES = {
+    "id-ok": "ID number",
+    "id-format": "ID number",
+    "id-check": "ID number",
+    "id-date": "ID number",
+    "id-region": "ID number",
+    "id-dup": "ID number",
+    "id-match": "ID number, date of birth, enlistment",
+    "name-ok": "name",
+    "name-bad": "name",
+    "money-ok": "amount",
+    "money-bad": "amount",
+    "money-sum": "amounts of one record",
+    "date-ok": "day",
+    "date-bad": "day",
+    "year-edge": "instant given for a day",
+    "bank-ok": "bank account",
+    "bank-bad": "bank account",
+    "phone-bad": "telephone",
+    "mask-paste": "ID number",
+    "region-bad": "place",
+    "enum-bad": "state or kind",
+    "count-bad": "count",
+    "text-ok": "note",
+    "text-bad": "note",
+    "export-cell": "note",
+}
+FILES = ["file-shape", "file-hostile", "csv-encoding"]
+REQUESTS = ["json-bad", "query-bad", "path-bad", "verb-bad"]
+
+NO_REQUEST = Apart("a validator is given one value, not a request")
+NO_FILE = Apart("no file can be sent this way")
+IN_A_BODY = Apart("forms are sent as forms: there is no JSON, and no such header, to be wrong")
+IN_AN_ADDRESS = Apart("a form's values are in its body: see the channel of addresses")
+NOT_SEARCHED = Apart("lists are not narrowed by such a value: an address that tries is query-bad")
+NOT_IN_ADDRESSES = Apart("a personal number has no place in an address: see the form")
+NO_ARGUMENT = Apart("no command that exists takes such a value")
+NO_RECORD = Apart("the API that exists is asked for figures, and takes no records")
+
+OF_KINDS = {
+    "validator": {
+        **dict.fromkeys(VALUES, TESTED),
+        "id-dup": Apart("one value does not tell what is registered: see the form"),
+        "id-match": Apart("takes several fields: see the form"),
+        "money-sum": Apart("takes several fields: see the form"),
+        "enum-bad": Apart("the choices are those of each field: see the form"),
+        **dict.fromkeys(REQUESTS, NO_REQUEST),
+        **dict.fromkeys(FILES, NO_FILE),
+    },
+    "form": {
+        **dict.fromkeys(VALUES, TESTED),
+        "json-bad": IN_A_BODY,
+        "query-bad": IN_AN_ADDRESS,
+        "path-bad": IN_AN_ADDRESS,
+        "verb-bad": IN_A_BODY,
+        **dict.fromkeys(FILES, NO_FILE),
+    },
+    "query": {
+        **dict.fromkeys(VALUES, NOT_SEARCHED),
+        "id-ok": NOT_IN_ADDRESSES,
+        "id-format": Apart("what does not look like a number is searched for as a name"),
+        "id-check": TESTED,
+        "id-date": TESTED,
+        "id-region": TESTED,
+        "mask-paste": Apart("what does not look like a number is searched for as a name"),
+        "bank-ok": NOT_IN_ADDRESSES,
+        "bank-bad": NOT_IN_ADDRESSES,
+        "phone-bad": NOT_IN_ADDRESSES,
+        "money-bad": TESTED,
+        "count-bad": TESTED,
+        "date-bad": TESTED,
+        "region-bad": TESTED,
+        "enum-bad": TESTED,
+        "query-bad": TESTED,
+        "path-bad": TESTED,
+        "json-bad": IN_A_BODY,
+        "verb-bad": Apart("is of the API; pages answer GET and POST alone, and Django the rest"),
+        **dict.fromkeys(FILES, NO_FILE),
+    },
+    "command": {
+        **dict.fromkeys(VALUES, NO_ARGUMENT),
+        "region-bad": TESTED,
+        "query-bad": NO_ARGUMENT,
+        **dict.fromkeys(["json-bad", "path-bad", "verb-bad"], NO_ARGUMENT),
+        **dict.fromkeys(FILES, Apart("is of import_ledger, which does not exist yet")),
+    },
+    "api": {
+        **dict.fromkeys(VALUES, NO_RECORD),
+        "region-bad": TESTED,
+        "query-bad": TESTED,
+        "path-bad": TESTED,
+        "verb-bad": TESTED,
+        "json-bad": Apart("the API that exists reads no body"),
+        **dict.fromkeys(FILES, NO_FILE),
+    },
+    "import_ledger": {
+        **{
+            kind: Waits(f"a row with this {what}: named by row and column, and no row is taken")
+            for kind, what in VALUES.items()
+        },
+        **dict.fromkeys(
+            FILES, Waits("this file: refused or read as the case says, before its rows")
+        ),
+        **dict.fromkeys(REQUESTS, Apart("a ledger is no request")),
+    },
+    "api_write": {
+        **{kind: Waits(f"a body with this {what}: 422") for kind, what in VALUES.items()},
+        "json-bad": Waits("this body: 400, 413 or 415"),
+        "verb-bad": Waits("this request: 400, 401, 403, 405, 409 or 415"),
+        "query-bad": Waits("a list of records asked so: 400"),
+        "path-bad": Waits("a record asked for so: 404"),
+        **dict.fromkeys(FILES, Apart("the API takes no files")),
+    },
+}
+
+A_WORKBOOK = Apart("is about a cell of a workbook: see import_ledger")
+ONE_OF_SEVERAL = Apart("takes several fields or records: see the form")
+NOT_TYPED = Apart("what is typed is text: there is nothing but text to be sent")
+ANY_LEVEL = Apart("figures are asked for places of every level: the province is one")
+EMPTY_IS_ALL = Apart("nothing asked for is no narrowing: all is shown")
+NO_TOKENS = Apart("the API that exists knows sessions alone: see api_write")
+FUTURE_ASKED = Apart("a list may be asked for days to come")
+
+OF_CASES = {
+    "validator": {
+        "bank-bad-009": ONE_OF_SEVERAL,
+        "count-bad-015": ONE_OF_SEVERAL,
+        "money-bad-037": A_WORKBOOK,
+        "date-bad-017": A_WORKBOOK,
+        "year-edge-005": Apart("takes a clock: tests/bad_input/test_year_edges.py sets one"),
+        "year-edge-007": Apart("takes the database: tests/bad_input/test_year_edges.py asks it"),
+        "export-cell-013": Apart("a text with a NUL is text-bad: it gets into no export"),
+    },
+    "form": {
+        "money-bad-033": NOT_TYPED,
+        "id-dup-005": Apart("takes one file with a number twice: see import_ledger"),
+        "money-sum-001": Apart("no record keeps parts beside their total: totals are computed"),
+        "money-bad-037": A_WORKBOOK,
+        "date-bad-017": A_WORKBOOK,
+        "year-edge-005": Apart("takes a clock: tests/bad_input/test_year_edges.py sets one"),
+        "year-edge-007": Apart("takes the database: tests/bad_input/test_year_edges.py asks it"),
+        "export-cell-013": Apart("a text with a NUL is text-bad: it gets into no export"),
+    },
+    "query": {
+        "id-check-007": Apart("happens to be a credit code, and firms are searched for by those"),
+        "money-bad-029": Apart("an address with a NUL is refused before it is read: query-bad-013"),
+        "money-bad-001": EMPTY_IS_ALL,
+        "money-bad-035": EMPTY_IS_ALL,
+        "money-bad-037": A_WORKBOOK,
+        "count-bad-003": EMPTY_IS_ALL,
+        "count-bad-015": ONE_OF_SEVERAL,
+        "date-bad-001": EMPTY_IS_ALL,
+        "date-bad-013": FUTURE_ASKED,
+        "date-bad-017": A_WORKBOOK,
+        "region-bad-003": ANY_LEVEL,
+        "region-bad-013": EMPTY_IS_ALL,
+    },
+    "command": {"region-bad-003": ANY_LEVEL, "region-bad-013": EMPTY_IS_ALL},
+    "api": {
+        "region-bad-003": ANY_LEVEL,
+        "region-bad-013": EMPTY_IS_ALL,
+        "verb-bad-011": NO_TOKENS,
+        "verb-bad-013": NO_TOKENS,
+        "verb-bad-015": NO_TOKENS,
+        "verb-bad-017": Apart("nothing is changed, so no version is asked for: see api_write"),
+        "path-bad-009": Apart("the API that exists names no record by its key"),
+    },
+}
+
+
+def fate(case, channel):
+    """TESTED, or why not."""
+    return OF_CASES.get(channel, {}).get(case.id) or OF_KINDS[channel][case.kind]
