@@ -276,7 +276,7 @@ def not_in_future(day):
 
 
 def read_text(value, longest=LONGEST_TEXT):
-    """Free text: printable, not too long, and no place for an identity number."""
+    """Free text: printable, not too long, and no place for an identity number; blanks are nothing."""
     if not isinstance(value, str) or UNPRINTABLE.search(value):
         raise refusal(
             _("The text has characters that cannot be printed: remove them."),
@@ -290,7 +290,7 @@ def read_text(value, longest=LONGEST_TEXT):
             code="text",
             params={"longest": longest},
         )
-    if value and INVISIBLE.fullmatch(value):
+    if value.strip() and INVISIBLE.fullmatch(value):
         raise refusal(
             _("The text has nothing that can be seen: leave it empty or write something."),
             "text",

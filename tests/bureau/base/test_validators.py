@@ -199,7 +199,7 @@ def test_text_with_what_does_not_belong_there_is_refused(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "两行\n文字\t制表", "=1+1", "👨\u200d👩\u200d👧", "编号370102199001011232"]
+    "text", ["", "  ", "两行\n文字\t制表", "=1+1", "👨\u200d👩\u200d👧", "编号370102199001011232"]
 )
 def test_text_is_kept_as_typed(text):
     assert read_text(text) == text

@@ -4,7 +4,7 @@ import pytest
 from django.contrib import admin
 
 from tests.bureau.desk.conftest import page
-from tests.veterans.factories import VeteranFactory
+from tests.veterans.factories import EnterpriseFactory, VeteranFactory
 from veterans.models import EnterpriseJobs, Veteran
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +35,31 @@ def test_what_comes_unseen_around_pasted_text_is_left_out(filled_in):
     form = filled_in(Veteran, "discharge_certificate", "\ufeff鲁退字\u200b第1号 \u200b\r\n")
 
     assert form.cleaned_data["discharge_certificate"] == "鲁退字\u200b第1号"
+
+
+def test_blanks_are_nothing(filled_in):
+    assert "note" not in filled_in(Veteran, "note", " \u3000 ").errors
+
+
+def test_nobody_is_chosen_by_a_key_in_digits_of_another_script(filled_in):
+    enterprise = EnterpriseFactory(region_id="370102")
+    full_width = str(enterprise.pk).translate({ord("0") + n: 0xFF10 + n for n in range(10)})
+
+    assert "enterprise" not in filled_in(EnterpriseJobs, "enterprise", str(enterprise.pk)).errors
+    assert "enterprise" in filled_in(EnterpriseJobs, "enterprise", full_width).errors
+
+
+def test_a_place_is_read_however_its_code_is_written(filled_in):
+    form = filled_in(Veteran, "household_region", "370100")
+
+    assert form.cleaned_data["household_region"].pk == "3701"
+
+
+def test_an_abolished_place_is_refused_with_its_successor(filled_in):
+    [error] = filled_in(Veteran, "household_region", "371200").errors.as_data()["household_region"]
+
+    assert error.code == "region"
+    assert "(370100)" in error.messages[0]
 
 
 def test_numbers_are_typed_into_plain_boxes(filled_in):
