@@ -6,6 +6,8 @@ from django.views.i18n import set_language
 
 from bureau.desk.people import ChoicesView
 
+handler400 = "bureau.base.requests.bad_request"
+
 
 def healthz(request):
     """Answers only while the database does."""
