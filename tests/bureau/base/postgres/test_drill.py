@@ -104,7 +104,10 @@ def test_what_was_written_after_the_moment_is_not_restored(login):
 @pytest.mark.parametrize(
     ("damage", "table"),
     [
-        ("DELETE FROM base_workday WHERE day = (SELECT max(day) FROM base_workday)", "base_workday"),
+        (
+            "DELETE FROM base_workday WHERE day = (SELECT max(day) FROM base_workday)",
+            "base_workday",
+        ),
         ("UPDATE auth_group SET name = 'another' WHERE name = 'clerk'", "auth_group"),
         ("DROP TABLE base_act", "base_act"),
         ("CREATE TABLE newcomer (id int)", "newcomer"),
