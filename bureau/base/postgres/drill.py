@@ -87,7 +87,8 @@ def rehearsal(login):
             folder = Path(folder)
             tools = programs.find(folder / "data", major)
             _copy(original, login, tools, folder)
-            with _running(tools, folder) as address, _reading(login | address) as restored:
+            there = {"user": login["user"], "dbname": original.info.dbname}
+            with _running(tools, folder) as address, _reading(there | address) as restored:
                 yield original, restored
 
 
