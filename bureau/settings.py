@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pghistory
+from csp import constants as csp
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
@@ -72,6 +73,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "bureau.base.headers.HeadersMiddleware",
+    "bureau.base.requests.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -176,12 +179,48 @@ SECURE_REDIRECT_EXEMPT = ["^healthz$"]  # asked from inside, past the proxy
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if BEHIND_HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = BEHIND_HTTPS
 
-# What goes wrong is written to where the server's own messages go.
+# Scripts and other sites have no business with our cookies.
+CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+
+# What a page may load: what this site serves, and nothing written into the page itself.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [csp.NONE],
+        "script-src": [csp.SELF],
+        "style-src": [csp.SELF],
+        "img-src": [csp.SELF],
+        "form-action": [csp.SELF],
+        "frame-ancestors": [csp.NONE],
+        "base-uri": [csp.NONE],
+    },
+}
+# What the admin's pages may beside that, because django-unfold 0.91 does not work without:
+CONTENT_SECURITY_POLICY_OF_ADMIN = {
+    # Alpine.js makes functions of the expressions in unfold's x- attributes; of its build that does
+    # without, unfold has no copy, and it would not understand the expressions that unfold writes.
+    "script-src": [csp.UNSAFE_EVAL],
+    "font-src": [csp.SELF],  # its letters and symbols
+    "connect-src": [csp.SELF],  # our own scripts ask for pickers, totals and what is known already
+}
+
+# What goes wrong is written to where the server's own messages go, and mailed to nobody: Django
+# would send what was posted along.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "names nobody": {
+            "()": "bureau.base.logs.NamesNobody",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "names nobody"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
 }
 
 REST_FRAMEWORK = {
@@ -190,6 +229,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "EXCEPTION_HANDLER": "bureau.summary.api.refused",
     "URL_FORMAT_OVERRIDE": None,  # an address asks what its view says it can be asked
+    # No pages: what they show and offer by themselves nobody has scoped, and they carry scripts.
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
 }
 
 UNFOLD = {
@@ -207,23 +248,9 @@ UNFOLD = {
     "SHOW_LANGUAGES": True,
     "DASHBOARD_CALLBACK": "bureau.staff.work.my_work",
     "STYLES": [
+        lambda _request: static("desk/colours.css"),
         lambda _request: static("desk/looks.css"),
         lambda _request: static("desk/home.css"),
     ],
     "SCRIPTS": [lambda _request: static("desk/looks.js")],
-    "COLORS": {
-        "primary": {
-            "50": "#fdf3f2",
-            "100": "#fae4e2",
-            "200": "#f5cbc8",
-            "300": "#eca6a1",
-            "400": "#e88f89",
-            "500": "#de6f68",
-            "600": "#a83028",
-            "700": "#8c1c1c",
-            "800": "#741b1b",
-            "900": "#611c1c",
-            "950": "#350b0b",
-        },
-    },
 }

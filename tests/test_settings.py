@@ -116,15 +116,3 @@ def test_the_site_is_not_well_without_its_database(client):
 
     connection.settings_dict = everyday
     assert answer.status_code == 503
-
-
-def test_a_deployment_behind_https_passes_djangos_checks(tmp_path):
-    answer = subprocess.run(
-        [sys.executable, MANAGE, "check", "--deploy", "--fail-level", "WARNING"],
-        env=os.environ | {"BUREAU_VAR": str(tmp_path), "BEHIND_HTTPS": "True"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert answer.returncode == 0, answer.stderr

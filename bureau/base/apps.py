@@ -1,5 +1,6 @@
 from django.apps import AppConfig, apps
 from django.contrib.admin import apps as admin
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,8 +12,10 @@ class Base(AppConfig):
     default = True
 
     def ready(self):
-        from bureau.base import history, lookups, triggers  # noqa: F401 - lookups register themselves
+        from bureau.base import deployment, history, lookups, triggers  # noqa: F401 - lookups register themselves
 
+        checks.register(deployment.check_keys, deploy=True)
+        checks.register(deployment.check_logins, deploy=True)
         for model in apps.get_models():
             triggers.keep_equal(model)
         history.keep_histories()

@@ -1,5 +1,8 @@
-"""What no request to this site may hold, and how what it asks is read."""
+"""What no request to this site may hold, who it comes from, and how what it asks is read."""
 
+from ipaddress import ip_address
+
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.core.paginator import InvalidPage
 from django.http import HttpResponse
@@ -9,6 +12,29 @@ from bureau.base.keys import is_key
 
 BAD_REQUEST, NOT_FOUND, TOO_LONG = 400, 404, 414
 LONGEST_QUERY = 4000  # characters: the server in front takes an address of 4094
+
+
+class ProxyMiddleware:
+    """Behind the proxy everybody would seem to come from it: it says who asked it.
+
+    The last address is the one that the proxy saw itself; what is before it anybody can write.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        said = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
+        if settings.BEHIND_HTTPS and _is_address(said):
+            request.META["REMOTE_ADDR"] = said
+        return self.get_response(request)
+
+
+def _is_address(text):
+    try:
+        return bool(ip_address(text))
+    except ValueError:
+        return False
 
 
 class AddressMiddleware:

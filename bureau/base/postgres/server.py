@@ -20,6 +20,8 @@ from bureau.base.postgres import programs
 
 PORT = "5432"  # only names the socket: nothing listens on the network
 PATIENCE = 15  # seconds; what a killed server leaves behind is gone within one or two
+# Its log has what it refused, without the row and the statement, which may name a person.
+DISCREET = ["-c", "log_min_error_statement=panic", "-c", "log_error_verbosity=terse"]
 SPEED_FOR_SAFETY = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 
 # The servers this process keeps from being stopped, by the open file that says so.
@@ -87,8 +89,8 @@ class Server:
     def _launch(self):
         if not self.data.exists():
             self._initialise()
-        folder = self._socket_folder() or self._make_socket_folder()
-        options = ["-c", "listen_addresses=", "-k", folder, "-p", PORT]
+        folder = self._socket_folder() or make_socket_folder(programs.find(self.data))
+        options = ["-c", "listen_addresses=", "-k", folder, "-p", PORT, *DISCREET]
         if not self.durable:
             options += SPEED_FOR_SAFETY
         deadline = time.monotonic() + PATIENCE
@@ -147,20 +149,20 @@ class Server:
         folders = self._process_file()[4:5]
         return folders[0] if folders and Path(folders[0]).is_dir() else None
 
-    def _make_socket_folder(self):
-        """Short, for a socket's path has at most 107 bytes; open to nobody else."""
-        tools = programs.find(self.data)
-        roomy = len(os.fsencode(tempfile.gettempdir())) < 60
-        folder = tempfile.mkdtemp(prefix="bureau-", dir=None if roomy else "/tmp")
-        tools.give(folder)
-        return folder
-
     def _forget_dead(self):
         """A killed server leaves its process file behind, and the number in it may be a zombie's
         or by now a stranger's: then no new one starts."""
         pid = next(iter(self._process_file()), "none")
         if Path("/proc/self/stat").exists() and not _is_postgres(pid):
             (self.data / "postmaster.pid").unlink(missing_ok=True)
+
+
+def make_socket_folder(tools):
+    """Short, for a socket's path has at most 107 bytes; open to nobody else."""
+    roomy = len(os.fsencode(tempfile.gettempdir())) < 60
+    folder = tempfile.mkdtemp(prefix="bureau-", dir=None if roomy else "/tmp")
+    tools.give(folder)
+    return folder
 
 
 @atexit.register

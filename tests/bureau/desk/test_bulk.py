@@ -21,7 +21,7 @@ PLANNED = Q(state=JobFair.State.PLANNED)
 HOLD = BulkChange(
     key="hold", label="mark as held", changes={"state": JobFair.State.HELD}, applies_to=PLANNED
 )
-MOVE = BulkChange(key="move", label="move to a day", asks=["held_on"], applies_to=PLANNED)
+MOVE = BulkChange(key="move", label="move to a day", asks=["held_on", "moved_because"], applies_to=PLANNED)
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +84,7 @@ def test_a_second_click_does_nothing_more(desk, planned):
 def test_what_is_asked_is_set_in_all_of_them(desk, planned):
     [fair, *_others] = planned
 
-    confirm(desk, [fair], "move", held_on="2021-08-27")
+    confirm(desk, [fair], "move", held_on="2021-08-27", moved_because="高考")
 
     fair.refresh_from_db()
     assert fair.held_on == date(2021, 8, 27)

@@ -68,6 +68,18 @@ def test_whoever_leaves_early_stops_nothing(spare):
     assert not spare.answers()
 
 
+def test_what_it_refuses_is_logged_without_the_row_and_the_statement(spare):
+    with psycopg.connect(**spare.start(), user="postgres", autocommit=True) as admin:
+        admin.execute("create table person (name text, day date not null)")
+        with pytest.raises(psycopg.errors.NotNullViolation, match="张建国"):
+            admin.execute("insert into person values ('张建国', null)")
+    spare.leave()
+
+    log = (spare.data / "server.log").read_text()
+    assert "violates not-null constraint" in log
+    assert "张建国" not in log
+
+
 def test_nobody_but_us_can_reach_it(spare):
     address = spare.start()
 
