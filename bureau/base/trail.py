@@ -172,7 +172,7 @@ def _changes(history, rows):
         yield Entry(
             at=row.pgh_created_at,
             what=DONE[row.pgh_label],
-            who=who.get("username") or who.get("command") or who.get("job") or "",
+            who=who.get("username") or _by_itself(who),
             place=who.get("region") or "",
             **_named(model._meta.label_lower, getattr(row, key)),
             changes=list(_differences(model, before.get(row.pk), row, tell)),
@@ -186,6 +186,12 @@ def _who(row, contexts):
     if row.pgh_context_id in contexts:
         return contexts[row.pgh_context_id].metadata
     return {"username": gettext("staff of another place")} if row.pgh_context_id else {}
+
+
+def _by_itself(who):
+    if "job" in who:
+        return gettext("background work")
+    return gettext("a command of the system") if "command" in who else ""
 
 
 def _states_before(history, key, rows):

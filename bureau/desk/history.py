@@ -22,7 +22,7 @@ class HistoryPage:
             raise PermissionDenied
         entries = list(trail.of_record(record))
         context = self.admin_site.each_context(request) | {
-            "title": _("History: %(record)s") % {"record": record},
+            "title": _("History"),
             "opts": self.opts,
             "object": record,
             "page": Paginator(entries, ENTRIES_A_PAGE).get_page(request.GET.get("page")),

@@ -21,7 +21,9 @@ PLANNED = Q(state=JobFair.State.PLANNED)
 HOLD = BulkChange(
     key="hold", label="mark as held", changes={"state": JobFair.State.HELD}, applies_to=PLANNED
 )
-MOVE = BulkChange(key="move", label="move to a day", asks=["held_on", "moved_because"], applies_to=PLANNED)
+MOVE = BulkChange(
+    key="move", label="move to a day", asks=["held_on", "moved_because"], applies_to=PLANNED
+)
 
 
 @pytest.fixture(autouse=True)
@@ -99,7 +101,7 @@ def test_what_is_asked_has_to_be_answered(typed, desk, planned):
 
 
 def test_with_anything_wrong_nothing_is_changed_and_each_problem_is_named(desk, planned):
-    answer = confirm(desk, planned, "move", held_on="2017-01-01")
+    answer = confirm(desk, planned, "move", held_on="2017-01-01", moved_because="写错年份")
 
     assert answer.status_code == 422
     named = [record for record, sentences in answer.context["problems"] if sentences]
