@@ -22,6 +22,14 @@ def flag(name, default):
     return value == "True"
 
 
+def number(name, default):
+    """A variable that is a whole number, without a sign."""
+    value = text(name, str(default))
+    if not (value.isascii() and value.isdigit()):
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
 def key(name, folder):
     """A secret from the environment; otherwise one made once and kept in the folder."""
     path = Path(folder) / name.lower()

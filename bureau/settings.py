@@ -1,5 +1,6 @@
 """The site's settings. What differs from place to place comes from the environment (README)."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pghistory
@@ -62,6 +63,9 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "django_filters",
     "rest_framework",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
     "bureau.base",
     "veterans",
     "programs",
@@ -83,9 +87,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "bureau.staff.sessions.LimitsMiddleware",
+    "bureau.staff.steps.StepsMiddleware",
     "bureau.staff.scope.ScopeMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "bureau.urls"
@@ -138,15 +146,43 @@ PGHISTORY_EXCLUDE_FIELD_KWARGS = {
 AUTH_USER_MODEL = "staff.User"
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "/"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in [
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    ]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+PASSWORD_MAX_AGE_DAYS = environment.number("PASSWORD_MAX_AGE_DAYS", default=0)  # 0: for ever
+
+# Five wrong passwords for one name from one address, and that address waits (README, Decisions).
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_CALLABLE = "bureau.staff.lockout.name_of_attempt"
+AXES_CLIENT_IP_CALLABLE = "bureau.staff.lockout.address"
+AXES_LOCKOUT_CALLABLE = "bureau.staff.lockout.locked_out"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # whoever waits does not wait for ever
+AXES_DISABLE_ACCESS_LOG = True  # what people did is in bureau.base.acts
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
+# A code beside the password, for the roles that say so (bureau.staff.roles).
+SECOND_FACTOR = environment.flag("SECOND_FACTOR", default=True)
+OTP_TOTP_ISSUER = "山东省退役军人事务厅"  # what an app shows above the code, in its own language
+
+# Kept to by the server (bureau.staff.sessions), whatever a browser does with its cookie.
+SESSION_IDLE = timedelta(minutes=environment.number("SESSION_IDLE_MINUTES", default=30))
+SESSION_LONGEST = timedelta(hours=environment.number("SESSION_HOURS", default=12))
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

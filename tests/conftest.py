@@ -56,6 +56,17 @@ def pytest_unconfigure(config):
         print(f"{left_out} browser tests were left out; --browser runs them (Chromium is needed).")
 
 
+@pytest.fixture
+def admin_client(client, admin_user):
+    """Past the steps of signing in, of whoever may do everything."""
+    from tests.signing_in import sign_in
+
+    admin_user.password_chosen_at = timezone.now()
+    admin_user.save()
+    sign_in(client, admin_user)
+    return client
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(own_number):
     """A private server of the tests' own, whose data may be lost; on any, a database of this run's

@@ -29,6 +29,21 @@ def test_what_merely_looks_like_a_flag_is_refused(monkeypatch, value):
         environment.flag("DEBUG", default=True)
 
 
+@pytest.mark.parametrize(("value", "expected"), [("45", 45), ("0", 0), ("", 30)])
+def test_a_number_is_what_it_says_or_what_it_is_by_default(monkeypatch, value, expected):
+    monkeypatch.setenv("SESSION_IDLE_MINUTES", value)
+
+    assert environment.number("SESSION_IDLE_MINUTES", default=30) == expected
+
+
+@pytest.mark.parametrize("value", ["-1", "1.5", "1e3", "４５", "half an hour"])
+def test_what_merely_looks_like_a_number_is_refused(monkeypatch, value):
+    monkeypatch.setenv("SESSION_IDLE_MINUTES", value)
+
+    with pytest.raises(ImproperlyConfigured, match="SESSION_IDLE_MINUTES must be a whole number"):
+        environment.number("SESSION_IDLE_MINUTES", default=30)
+
+
 def test_a_key_is_made_once_and_only_its_owner_can_read_it(monkeypatch, tmp_path):
     monkeypatch.delenv("SECRET_KEY", raising=False)
     folder = tmp_path / "var"

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.history import TransactionNumber
+from bureau.base.scope import EVERYWHERE, scope
 
 
 class Act(models.Model):
@@ -20,6 +21,9 @@ class Act(models.Model):
         SIGN_IN_REFUSED = "sign_in_refused", _("was refused to sign in")
         SIGN_OUT = "sign_out", _("signed out")
         PASSWORD = "password", _("changed a password")
+        CODE_REFUSED = "code_refused", _("was refused a second factor")
+        SECOND_FACTOR = "second_factor", _("set up a second factor")
+        SECOND_FACTOR_RESET = "second_factor_reset", _("took away a second factor")
         REVEAL = "reveal", _("read a full number")
         REVEAL_REFUSED = "reveal_refused", _("was refused a full number")
         LOOK_UP = "look_up", _("looked a person up by the full number")
@@ -61,21 +65,28 @@ class Act(models.Model):
         return f"{self.username} {self.get_kind_display()}"
 
 
-def remember(kind, request, *, about=None, reason="", **details):
-    """Note what the user of a request did; `about` is the record it was done to."""
-    act = _act(kind, request, about, reason, details)
-    act.save(force_insert=True)
+def remember(kind, request, *, by=None, about=None, reason="", **details):
+    """Note what the user of a request did, or `by` where the request is nobody's as yet; `about`
+    is the record it was done to."""
+    act = _act(kind, request, by, about, reason, details)
+    keep(act)
     return act
 
 
-def remember_refusal(kind, request, *, about=None, reason="", **details):
+def remember_refusal(kind, request, *, by=None, about=None, reason="", **details):
     """Note it once the request is undone: with it, the note itself would go (bureau.staff.scope)."""
     refusals = request.__dict__.setdefault("refusals", [])
-    refusals.append(_act(kind, request, about, reason, details))
+    refusals.append(_act(kind, request, by, about, reason, details))
 
 
-def _act(kind, request, about, reason, details):
-    user = request.user
+def keep(act):
+    """The number of an act is read back, and the wall shows nobody the acts of no place."""
+    with scope(EVERYWHERE):
+        act.save(force_insert=True)
+
+
+def _act(kind, request, by, about, reason, details):
+    user = by or request.user
     known = user.is_authenticated
     return Act(
         kind=kind,

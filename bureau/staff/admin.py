@@ -1,17 +1,28 @@
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
+from django_otp.plugins.otp_totp.models import TOTPDevice
 from unfold.admin import ModelAdmin
+from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
-from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget, UnfoldAdminTextInputWidget
 
+from bureau.base.acts import Act, remember
 from bureau.desk.history import HistoryPage
 from bureau.desk.lists import AskedAsOffered
 from bureau.desk.people import PlaceField
+from bureau.staff import second_factor
 from bureau.staff.models import User
 
-admin.site.unregister(Group)
+admin.site.unregister([Group, TOTPDevice])
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label=_("Reason"), max_length=200, widget=UnfoldAdminTextInputWidget)
 
 
 @admin.register(User)
@@ -35,6 +46,7 @@ class StaffAdmin(AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
         (_("Rights"), {"fields": ["groups"]}),
     ]
     readonly_fields = ["last_login", "date_joined"]
+    actions_detail = ["take_second_factor_away"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
@@ -58,6 +70,39 @@ class StaffAdmin(AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
         if db_field.name == "region":
             kwargs["form_class"] = PlaceField
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def user_change_password(self, request, id, form_url=""):
+        """Whoever is given a password has to choose another (bureau.staff.passwords)."""
+        answer = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and answer.status_code == 302:
+            remember(Act.Kind.PASSWORD, request, about=User.objects.get(pk=id))
+        return answer
+
+    @action(
+        description=_("Take the second factor away"),
+        url_path="second-factor",
+        permissions=["second_factor"],
+    )
+    def take_second_factor_away(self, request, object_id):
+        user = get_object_or_404(User, pk=object_id)
+        form = ReasonForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            second_factor.take_away(user)
+            reason = form.cleaned_data["reason"]
+            remember(Act.Kind.SECOND_FACTOR_RESET, request, about=user, reason=reason)
+            messages.success(request, _("A new second factor is set up at the next sign-in."))
+            return redirect("admin:staff_user_change", user.pk)
+        context = self.admin_site.each_context(request) | {"account": user, "form": form}
+        context |= {"title": _("Take the second factor away"), "opts": self.opts}
+        status = 422 if form.is_bound else 200
+        return TemplateResponse(
+            request, "staff/take_second_factor_away.html", context, status=status
+        )
+
+    def has_second_factor_permission(self, request, pk):
+        """Whoever may change the account, where there is one; nobody's own: a thief would begin there."""
+        others = self.has_change_permission(request) and str(request.user.pk) != str(pk)
+        return others and TOTPDevice.objects.filter(user_id=pk).exists()
 
     def save_model(self, request, obj, form, change):
         """Whoever is given an account works in the admin."""

@@ -1,5 +1,6 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from veterans.models import Region
@@ -18,6 +19,8 @@ class User(AbstractUser):
         related_name="+",
         verbose_name=_("place"),
     )
+    # When they chose their password; empty while it is one that somebody else gave them.
+    password_chosen_at = models.DateTimeField(_("password chosen at"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("user")
@@ -27,3 +30,13 @@ class User(AbstractUser):
     @property
     def scope(self):
         return self.region or NOWHERE
+
+    @cached_property
+    def role_keys(self):
+        """The names of the groups they are in: of roles, their keys."""
+        return sorted(group.name for group in self.groups.all())
+
+    def set_password(self, raw_password):
+        """Whoever sets one for somebody else need not remember that it is to be changed."""
+        super().set_password(raw_password)
+        self.password_chosen_at = None

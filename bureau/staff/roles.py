@@ -19,6 +19,7 @@ class Role:
     accounts: tuple = ()
     audit: bool = False  # reads what everybody did
     begins_at: str = "admin:index"  # the page that sign-in leads to
+    second_factor: bool = True  # a code beside the password
 
     def permissions(self):
         business = ["veterans", *(line.label for line in program_lines())]
@@ -35,6 +36,7 @@ ROLES = [
         label=_("clerk"),
         does=_("Enters, corrects and deletes the records of their place and all it contains."),
         records=("view", "add", "change", "delete"),
+        second_factor=False,
     ),
     Role(
         key="reviewer",
@@ -81,8 +83,11 @@ def make_groups():
 
 def first_page(user):
     """The name of the page that somebody's work begins at: the year's, for whoever has no role."""
-    held = {group.name for group in user.groups.all()}
-    return next((role.begins_at for role in ROLES if role.key in held), "home")
+    return next((role.begins_at for role in held_by(user)), "home")
+
+
+def held_by(user):
+    return [role for role in ROLES if role.key in user.role_keys]
 
 
 def name_of(group):

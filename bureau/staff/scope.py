@@ -7,6 +7,7 @@ from django.contrib.messages import get_messages
 from django.db import DatabaseError, connection
 from django.shortcuts import render
 
+from bureau.base import acts
 from bureau.base.scope import scope
 
 CONFLICT = 409
@@ -43,12 +44,14 @@ class ScopeMiddleware:
         else:
             response = self.get_response(request)
         for act in getattr(request, "refusals", ()):
-            act.save(force_insert=True)
+            acts.keep(act)
         return response
 
     def _within_scope(self, request):
         try:
-            with scope(request.user.scope.code, by=_who(request), number=request.number):
+            with scope(
+                request.user.scope.code, by=who(request, request.user), number=request.number
+            ):
                 response = self.get_response(request)
                 assert not response.streaming, "It would be written after its transaction."
                 if response.status_code >= 400:
@@ -68,9 +71,8 @@ class ScopeMiddleware:
         return refusal(request, error) if _is_refused(error) else None
 
 
-def _who(request):
+def who(request, user):
     """Who is named by the history of what the request changes."""
-    user = request.user
     return {
         "user": user.pk,
         "username": user.get_username(),

@@ -1,12 +1,18 @@
 from django.contrib import admin
-from django.contrib.auth.views import LogoutView
 from django.urls import path
+from django.views.generic import RedirectView
 
+from bureau.staff import views
 from bureau.staff.roles_page import roles_page
-from bureau.staff.views import SignIn
 
 urlpatterns = [
-    path("sign-in/", SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(next_page="sign-in"), name="sign-out"),
+    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-in/code/", views.SecondFactor.as_view(), name="second-factor"),
+    path("sign-out/", views.SignOut.as_view(), name="sign-out"),
+    path("password/", views.Password.as_view(), name="password"),
+    # In the place of the admin's own, which know neither steps nor acts.
+    path("admin/login/", views.admin_sign_in),
+    path("admin/logout/", views.SignOut.as_view()),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="password")),
     path("admin/roles/", admin.site.admin_view(roles_page), name="roles"),
 ]

@@ -14,6 +14,7 @@ from tests.bad_input.test_values import CHINESE
 from tests.bureau.desk.conftest import page
 from tests.programs.adaptation_training.factories import TrainingClassFactory
 from tests.programs.job_fairs.factories import JobFairFactory
+from tests.signing_in import sign_in
 from tests.veterans.factories import VeteranFactory
 from veterans.models import Veteran
 
@@ -77,7 +78,7 @@ NO_FILTERS = ["note__regex=(", "pk__in=x", "password__startswith=a"]
 
 @pytest.mark.parametrize("model", LISTS)
 def test_a_list_answers_only_what_its_filters_offer(model, desk):
-    desk.force_login(User.objects.create_superuser("everything", region_id="37"))
+    sign_in(desk, User.objects.create_superuser("everything", region_id="37"))
 
     for asked in NO_FILTERS:
         assert desk.get(f"{page(model, 'changelist')}?{asked}").status_code == 400, asked

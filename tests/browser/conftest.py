@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connection
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import sync_playwright
 
-from bureau.staff.accounts import make_demo_accounts
+from bureau.staff import passwords
+from bureau.staff.accounts import first_password, make_demo_accounts
 from bureau.staff.models import User
 from tests.browser.watch import Watch
 from tests.databases import copy_of_test_database, working_in
+from tests.signing_in import sign_in
 
 CHROMIUM = "/usr/bin/chromium"
 # Nothing is looked up outside: no updates, no field trials, no first-run pages.
@@ -51,12 +54,22 @@ def site(small_year, django_db_blocker):
 @pytest.fixture(scope="package")
 def sessions(site):
     """Of every demo account, the key of a session that is signed in."""
+    _make_newcomers()
     sessions = {}
     for username, *_ in make_demo_accounts():
         client = Client()
-        client.force_login(User.objects.get(username=username))
+        sign_in(client, User.objects.get(username=username))
         sessions[username] = client.session.session_key
     return sessions
+
+
+def _make_newcomers():
+    """One without a second factor as yet, and one with a password that somebody else gave."""
+    for username, role in {"demo-newcomer": "reviewer", "demo-newcomer-clerk": "clerk"}.items():
+        user = User.objects.create_user(username, password=first_password(username))
+        user.groups.add(Group.objects.get(name=role))
+        if role == "reviewer":
+            passwords.choose(user)
 
 
 @pytest.fixture(scope="package")

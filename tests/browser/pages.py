@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+from bureau.staff.accounts import first_password
+
 CLASSES = "/admin/adaptation_training/trainingclass/"
 
 
@@ -77,9 +79,30 @@ def _form_with_errors(page):
     page.locator(".errornote, .errorlist").first.wait_for()
 
 
-# How to open each, as somebody who is signed in unless the name says otherwise.
-PAGE_TYPES = {
+def _type_in(username, times=1, password=None):
+    def open_type(page):
+        page.context.clear_cookies(name="sessionid")
+        for _time in range(times):
+            page.goto("/sign-in/")
+            page.fill("[name=username]", username)
+            page.fill("[name=password]", password or first_password(username))
+            page.click(".sign-in button")
+
+    return open_type
+
+
+# The same for whoever is on the way in.
+WAY_IN = {
     "sign-in": _at("/sign-in/"),
+    "wrong password": _type_in("nobody", password="guess"),
+    "locked out": _type_in("nobody", times=5, password="guess"),
+    "second factor": _type_in("demo-manager"),
+    "second factor, new": _type_in("demo-newcomer"),
+    "given password": _type_in("demo-newcomer-clerk"),
+}
+
+# How to open each, as somebody who is signed in.
+PAGE_TYPES = {
     "home": _at("/admin/"),
     "list": _at(CLASSES),
     "list, filters open": _list_with_open_filters,
@@ -98,7 +121,7 @@ PAGE_TYPES = {
     "totals": _at(f"{CLASSES}totals/?year=2021"),
     "calendar": _at("/admin/job_fairs/jobfair/job-days/2021/"),
     "roles": _at("/admin/roles/"),
-    "password": _at("/admin/password_change/"),
+    "password": _at("/password/"),
     "year": _at("/years/2021/"),
     "figure": _at("/years/2021/figures/job_fairs.attendees/"),
     "not found": _at("/years/1066/"),

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.pages import PAGE_TYPES
+from tests.browser.pages import PAGE_TYPES, WAY_IN
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -17,8 +17,8 @@ def test_no_page_type_has_a_serious_finding(screen, scheme, open_page, shoot):
     options = {"viewport": {"width": width, "height": height}, "color_scheme": scheme}
     stranger, page = open_page(**options), open_page("demo-clerk-province", **options)
     found = {}
-    for name, open_type in PAGE_TYPES.items():
-        looked_at = stranger if name == "sign-in" else page
+    for name, open_type in (WAY_IN | PAGE_TYPES).items():
+        looked_at = stranger if name in WAY_IN else page
         open_type(looked_at)
         if findings := _serious(looked_at):
             found[name] = findings

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from bureau.staff.accounts import first_password
+from bureau.staff.accounts import code_and_secret, first_password
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 
@@ -21,6 +21,8 @@ def test_signing_in_leads_into_the_site(open_page, site):
 
     page.fill("[name=username]", "demo-manager")
     page.fill("[name=password]", first_password("demo-manager"))
+    page.click(".sign-in button")
+    page.fill("[name=code]", code_and_secret("demo-manager")[0])
     page.click(".sign-in button")
 
     expect(page.locator(".who")).to_contain_text("demo-manager")

@@ -5,12 +5,15 @@ from html.parser import HTMLParser
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
-from bureau.staff.accounts import make_demo_accounts
+from bureau.staff import second_factor
+from bureau.staff.accounts import first_password, make_demo_accounts
 from bureau.staff.models import User
 from programs.adaptation_training.models import TrainingClass
 from tests.entering import beginning
 from tests.pages import every_page
+from tests.signing_in import sign_in
 from veterans.models import Region
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_small_year")]
@@ -22,17 +25,17 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 # Names that Chinese pages write in Latin letters too.
 NAMES = {"English", "Excel", "GB", "ICT", "ID", "LDAP", "LPR", "csv", "en", "esc", "hans", "json"}
 NAMES |= {"md", "pdf", "txt", "xlsx", "zh"}
+SECRET = re.compile("([A-Z2-7]{4} ){7}[A-Z2-7]{4}")
 CREDIT_CODE = re.compile("[0-9A-Z]{18}")
 ALL_KINDS = ["changelist", "add", "change", "history", "delete"]
 CLASSES = "/admin/adaptation_training/trainingclass/"
 OTHER_PAGES = [
-    "/sign-in/",
     "/years/1066/",
     "/years/2021/",
     "/years/2021/figures/job_fairs.attendees/",
     "/admin/",
     "/admin/nowhere/",
-    "/admin/password_change/",
+    "/password/",
     "/admin/roles/",
     "/admin/job_fairs/jobfair/job-days/2021/",
     f"{CLASSES}?q=nobody",
@@ -66,7 +69,7 @@ class Spoken(HTMLParser):
 @pytest.fixture(params=["demo-clerk-province", "demo-administrator"])
 def client(request, client):
     list(make_demo_accounts())
-    client.force_login(User.objects.get(username=request.param))
+    sign_in(client, User.objects.get(username=request.param))
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "zh-hans"
     client.username = request.param
     return client
@@ -76,6 +79,8 @@ def test_no_english_is_left_on_chinese_pages(client):
     first = TrainingClass.objects.first()
     paths = OTHER_PAGES + [f"{CLASSES}totals/?year=2021", f"{CLASSES}{first.pk}/paste/"]
     paths += [path for _name, path in every_page(client.username, ALL_KINDS)]
+    manager = User.objects.get(username="demo-manager")
+    paths.append(f"/admin/staff/user/{manager.pk}/second-factor/")
 
     left = {}
     for path in paths:
@@ -83,6 +88,46 @@ def test_no_english_is_left_on_chinese_pages(client):
             left.setdefault(text, path)
 
     assert left == {}
+
+
+def test_no_english_is_left_on_the_way_in():
+    list(make_demo_accounts())
+    client = Client()
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "zh-hans"
+    pages = {"sign-in": client.get("/sign-in/"), "wrong password": _type_in(client, "no")}
+    second_factor.take_away(User.objects.get(username="demo-manager"))
+    _type_in(client)
+    pages["new second factor"] = client.get("/sign-in/code/")
+    secret = SECRET.search(pages["new second factor"].content.decode())[0]
+    pages["no code"] = client.post("/sign-in/code/", {"code": "x"})
+    pages["wrong code"] = client.post("/sign-in/code/", {"code": "000000"})
+    client.post("/sign-out/")
+    _type_in(client, username="demo-reviewer")
+    pages["second factor"] = client.get("/sign-in/code/")
+    client.post("/sign-in/code/", {"code": "000000"})
+    pages["too many codes"] = client.post("/sign-in/code/", {"code": "000000"})
+    client.post("/sign-out/")
+    User.objects.filter(username="demo-clerk").update(password_chosen_at=None)
+    _type_in(client, username="demo-clerk")
+    pages["given password"] = client.get("/password/")
+    pages["bad password"] = client.post("/password/", {"old_password": "x", "new_password1": "x"})
+    User.objects.filter(username="demo-clerk").update(is_active=False)
+    pages["closed account"] = client.get("/sign-in/")
+    pages["locked out"] = [_type_in(client, "no") for _time in range(5)][-1]
+
+    left = {
+        name: found
+        for name, page in pages.items()
+        if (found := list(_english(page.content.decode().replace(secret, ""))))
+    }
+
+    assert left == {}
+    assert pages["locked out"].status_code == 429
+
+
+def _type_in(client, password=None, username="demo-manager"):
+    typed = {"username": username, "password": password or first_password(username)}
+    return client.post("/sign-in/", typed)
 
 
 def test_a_history_names_what_was_changed_in_chinese(client):

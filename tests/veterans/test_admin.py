@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from tests.queries import questions
+from tests.signing_in import sign_in
 from tests.veterans.factories import EnterpriseFactory, VeteranFactory
 from veterans.models import Enterprise, Veteran
 
@@ -25,7 +26,7 @@ TYPED = {
 
 @pytest.fixture
 def officer(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("officer", region_id="3701"))
+    sign_in(client, django_user_model.objects.create_superuser("officer", region_id="3701"))
     return client
 
 

@@ -11,6 +11,7 @@ from bureau.base.encryption import EncryptedField
 from bureau.base.history import models_of
 from bureau.base.records import Record
 from tests.factories import factory_of
+from tests.signing_in import sign_in
 from veterans.personal import Personal, Retention
 
 MODELS = models_of(apps.get_app_config("veterans"))
@@ -24,7 +25,7 @@ def each(things):
 
 @pytest.fixture
 def officer(client, django_user_model):
-    client.force_login(django_user_model.objects.create_superuser("officer", region_id="37"))
+    sign_in(client, django_user_model.objects.create_superuser("officer", region_id="37"))
     return client
 
 

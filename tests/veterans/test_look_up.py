@@ -10,6 +10,7 @@ from bureau.base.acts import Act
 from bureau.base.scope import scope
 from bureau.staff.models import User
 from tests.bureau.desk.conftest import make_clerk, page
+from tests.signing_in import sign_in
 from tests.veterans.factories import VeteranFactory
 from veterans.look_up import look_up
 from veterans.models import Veteran
@@ -101,7 +102,7 @@ def test_who_enters_nothing_looks_nobody_up(role, stranger):
     user = User.objects.create_user(role, region_id="370102", is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
 
     assert ask(client).status_code == 403
     assert seen_from("370102") == []

@@ -82,6 +82,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "password_chosen_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="password chosen at"
+                    ),
+                ),
+                (
                     "region",
                     models.ForeignKey(
                         blank=True,

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ("is_staff", models.BooleanField()),
                 ("is_active", models.BooleanField()),
                 ("date_joined", models.DateTimeField()),
+                ("password_chosen_at", models.DateTimeField(editable=False, null=True)),
             ],
             options={
                 "verbose_name": "user",

@@ -12,6 +12,7 @@ from programs.job_fairs.models import JobFair
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.entering import entered
 from tests.queries import questions
+from tests.signing_in import sign_in
 from tests.veterans.factories import VeteranFactory
 from veterans.models import Veteran
 
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def browser_of(user):
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
     return client
 
 
@@ -142,7 +143,7 @@ def test_the_history_of_another_places_record_is_not_there(clerk):
 
     answer = browser_of(clerk).get(page(Veteran, "history", foreign.pk))
 
-    assert answer.status_code == 302
+    assert answer.status_code == 404
 
 
 def test_the_trail_asks_the_same_number_of_questions_of_many_entries(auditor, fair):

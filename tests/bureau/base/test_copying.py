@@ -108,6 +108,7 @@ def test_no_index_can_stand_in_for_a_primary_key():
             "JOIN pg_index AS key ON key.indrelid = index.indrelid AND key.indisprimary "
             "JOIN pg_class ON pg_class.oid = index.indrelid "
             "WHERE relnamespace = 'public'::regnamespace AND key.indnkeyatts = 1 "
+            "AND NOT starts_with(relname, 'procrastinate_') "  # short, and nothing points at them
             "AND index.indkey[0] <> key.indkey[0] AND key.indkey[0] = ANY (index.indkey)"
         )
 

@@ -7,6 +7,7 @@ from bureau.staff.accounts import first_password, make_demo_accounts
 from bureau.staff.models import User
 from tests.pages import every_page
 from tests.programs.adaptation_training.factories import AttendanceFactory
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def policy(answer):
 
 def signed_in(username):
     client = Client(raise_request_exception=False)
-    client.force_login(User.objects.get(username=username))
+    sign_in(client, User.objects.get(username=username))
     return client
 
 

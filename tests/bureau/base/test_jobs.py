@@ -8,6 +8,7 @@ from django.urls import path
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from bureau import urls
 from bureau.base.encryption import Sealed
 from bureau.base.jobs import Job, job
 from bureau.base.scope import NOWHERE, scope
@@ -25,7 +26,7 @@ def ask(_request):
     return HttpResponse()
 
 
-urlpatterns = [path("ask/", ask)]
+urlpatterns = [path("ask/", ask), *urls.urlpatterns]
 
 
 def waiting():

@@ -9,6 +9,7 @@ from bureau.base.scope import scope
 from bureau.staff.accounts import make_demo_accounts
 from bureau.staff.models import User
 from tests.pages import every_page
+from tests.signing_in import sign_in
 
 pytestmark = [pytest.mark.heavy, pytest.mark.django_db, pytest.mark.usefixtures("in_small_year")]
 
@@ -37,7 +38,7 @@ def test_whatever_a_record_names_is_seen_from_its_place(model, field):
 def test_every_page_of_a_county_and_a_city_opens(username):
     list(make_demo_accounts())
     client = Client()
-    client.force_login(User.objects.get(username=username))
+    sign_in(client, User.objects.get(username=username))
     kinds = ["changelist", "add", "change", "history", "delete"]
 
     with scope(User.objects.get(username=username).region_id):

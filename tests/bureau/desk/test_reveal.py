@@ -11,6 +11,7 @@ from bureau.base.acts import Act
 from bureau.staff.models import User
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.programs.subsidies.factories import SubsidyFactory
+from tests.signing_in import sign_in
 from tests.veterans.factories import VeteranFactory
 from veterans.models import Veteran
 
@@ -101,7 +102,7 @@ def test_whoever_may_see_the_record_may_ask(veteran, role):
     user = User.objects.create_user(role, region_id="3701", is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
 
     assert ask(client, veteran).json() == {"number": NUMBER}
 
@@ -110,7 +111,7 @@ def test_the_administrator_may_not(veteran):
     user = User.objects.create_user("admin", region_id="37", is_staff=True)
     user.groups.add(Group.objects.get(name="administrator"))
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
 
     assert ask(client, veteran).status_code in {403, 404}
     assert not unmasked()

@@ -13,6 +13,7 @@ from bureau.staff.roles import ROLES
 from programs.adaptation_training.models import Attendance, TrainingClass
 from tests.factories import factory_of
 from tests.programs.adaptation_training.factories import AttendanceFactory, TrainingClassFactory
+from tests.signing_in import sign_in
 from tests.veterans.factories import VeteranFactory
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def signed_in(role, place):
     user = User.objects.create_user(f"{role}-of-{place}", region_id=place, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     client = Client()
-    client.force_login(user)
+    sign_in(client, user)
     return client
 
 
@@ -93,7 +94,8 @@ def test_demo_accounts_are_one_for_each_role_and_are_made_once():
     assert first == again
     assert {role for _user, _password, role, _place in first} == {str(role.label) for role in ROLES}
     assert User.objects.filter(username__in=DEMO_ACCOUNTS).count() == len(DEMO_ACCOUNTS)
-    assert Client().login(username="demo-clerk", password=first_password("demo-clerk"))
+    typed = {"username": "demo-clerk", "password": first_password("demo-clerk")}
+    assert Client().post("/sign-in/", typed).status_code == 302
 
 
 # --- one's own place ------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from bureau.staff.accounts import first_password, make_demo_accounts
 from bureau.staff.models import User
 from bureau.staff.roles import ROLES
 from bureau.staff.roles_page import VERBS, rows
+from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +69,7 @@ def test_a_right_of_another_kind_is_named():
 
 @pytest.mark.parametrize("role", [role.key for role in ROLES])
 def test_everybody_reads_the_roles(role, client):
-    client.force_login(member(role))
+    sign_in(client, member(role))
 
     page = client.get("/admin/roles/").content.decode()
 
@@ -82,10 +83,10 @@ def test_strangers_do_not(client):
 
 def test_only_whoever_keeps_accounts_reads_who_holds_a_role(client):
     member("clerk", "370102")
-    client.force_login(member("auditor", "37"))
+    sign_in(client, member("auditor", "37"))
     before = client.get("/admin/roles/").content.decode()
 
-    client.force_login(member("administrator"))
+    sign_in(client, member("administrator"))
     after = client.get("/admin/roles/").content.decode()
 
     assert "clerk-370102" not in before
@@ -95,7 +96,7 @@ def test_only_whoever_keeps_accounts_reads_who_holds_a_role(client):
 def test_an_administrator_of_a_place_reads_its_accounts_alone(client):
     member("clerk", "370102")
     member("clerk", "3702")
-    client.force_login(member("administrator", "3701"))
+    sign_in(client, member("administrator", "3701"))
 
     page = client.get("/admin/roles/").content.decode()
 
@@ -105,7 +106,7 @@ def test_an_administrator_of_a_place_reads_its_accounts_alone(client):
 
 def test_an_account_shows_its_role_in_the_readers_language(client):
     clerk = member("clerk", "370102")
-    client.force_login(member("administrator"))
+    sign_in(client, member("administrator"))
     client.cookies["django_language"] = "zh-hans"
 
     form = client.get(f"/admin/staff/user/{clerk.pk}/change/").content.decode()

@@ -11,19 +11,21 @@ from django.utils.formats import date_format
 
 from bureau.base.models import ReportYear
 from bureau.desk.models import Draft
+from bureau.staff import passwords
 from bureau.staff.models import User
 from bureau.staff.work import year_so_far
 from programs.lines import program_lines
 from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.programs.enterprise_liaison.factories import LiaisonAppointmentFactory
 from tests.queries import questions
+from tests.signing_in import device_of, sign_in, walk_in
 from tests.veterans.factories import VeteranFactory
 from veterans.models import Region, Veteran
 
 pytestmark = pytest.mark.django_db
 
-# Session, user and place; rights; duties; the job day; drafts; years; figures and their marks.
-MOST_QUERIES = 12
+# Session, user, role and place; rights; duties; the job day; drafts; years; figures and their marks.
+MOST_QUERIES = 13
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +38,7 @@ def member(role, place="370102", **known):
     User.objects.filter(pk=user.pk).update(region_id=place, is_staff=True)
     user.groups.add(Group.objects.get(name=role))
     user.refresh_from_db()
+    passwords.choose(user)
     return user
 
 
@@ -60,22 +63,20 @@ def keep_draft(user, title="王建国"):
 )
 def test_sign_in_leads_to_where_work_begins(role, page, client):
     user = member(role)
+    device_of(user)
 
-    answer = client.post(
-        reverse("sign-in"), {"username": user.username, "password": "word of pass"}
-    )
+    answer = walk_in(client, user, "word of pass")
 
     assert answer.url == reverse(page)
 
 
-def test_sign_in_leads_on_to_the_page_that_was_asked_for(client):
-    user = member("clerk")
+@pytest.mark.parametrize("role", ["clerk", "reviewer"])
+def test_sign_in_leads_on_to_the_page_that_was_asked_for(role, client):
+    user = member(role)
+    device_of(user)
     asked = reverse("year", args=[2021])
 
-    answer = client.post(
-        reverse("sign-in"),
-        {"username": user.username, "password": "word of pass", "next": asked},
-    )
+    answer = walk_in(client, user, "word of pass", next=asked)
 
     assert answer.url == asked
 
@@ -84,7 +85,7 @@ def test_sign_in_leads_on_to_the_page_that_was_asked_for(client):
 
 
 def test_whoever_has_nothing_to_do_reads_so(client):
-    client.force_login(member("clerk"))
+    sign_in(client, member("clerk"))
 
     answer = client.get("/admin/")
 
@@ -95,7 +96,7 @@ def test_a_draft_is_resumed_by_its_owner_alone(client):
     clerk, colleague = member("clerk"), member("clerk", "3701")
     draft = keep_draft(clerk)
     keep_draft(colleague, "李卫东")
-    client.force_login(clerk)
+    sign_in(client, clerk)
 
     page = client.get("/admin/").content.decode()
 
@@ -105,7 +106,7 @@ def test_a_draft_is_resumed_by_its_owner_alone(client):
 
 
 def test_a_duty_shows_its_number_and_how_long_it_waits(client):
-    client.force_login(member("clerk"))
+    sign_in(client, member("clerk"))
     VeteranFactory(discharged_on=date(2021, 6, 1))
 
     page = client.get("/admin/").content.decode()
@@ -115,7 +116,7 @@ def test_a_duty_shows_its_number_and_how_long_it_waits(client):
 
 
 def test_who_may_not_register_is_not_offered_to(client):
-    client.force_login(member("reviewer"))
+    sign_in(client, member("reviewer"))
 
     page = client.get("/admin/").content.decode()
 
@@ -126,7 +127,7 @@ def test_who_may_not_register_is_not_offered_to(client):
 @pytest.mark.parametrize("role", ["clerk", "reviewer", "manager", "auditor", "administrator"])
 @pytest.mark.parametrize("place", ["37", "370102", None])
 def test_the_first_page_opens_for_everybody(role, place, client):
-    client.force_login(member(role, place))
+    sign_in(client, member(role, place))
 
     assert client.get("/admin/").status_code == 200
 
@@ -134,7 +135,7 @@ def test_the_first_page_opens_for_everybody(role, place, client):
 @pytest.mark.parametrize("number", [10, 200])
 def test_the_first_page_costs_as_many_queries_with_ten_records_as_with_many(number, client):
     user = member("clerk")
-    client.force_login(user)
+    sign_in(client, user)
     for turn in range(number):
         keep_draft(user, f"草稿{turn}")
         AttendanceFactory(training_class__ends_on=date(2021, 7, 1))
@@ -150,7 +151,7 @@ def test_the_first_page_costs_as_many_queries_with_ten_records_as_with_many(numb
 
 
 def test_the_contents_are_in_the_order_of_the_report(client):
-    client.force_login(member("clerk"))
+    sign_in(client, member("clerk"))
 
     apps = client.get("/admin/").context["available_apps"]
 
@@ -161,7 +162,7 @@ def test_the_contents_are_in_the_order_of_the_report(client):
 
 
 def test_wholes_are_named_before_their_parts(client):
-    client.force_login(member("clerk"))
+    sign_in(client, member("clerk"))
 
     apps = client.get("/admin/").context["available_apps"]
 
@@ -170,7 +171,7 @@ def test_wholes_are_named_before_their_parts(client):
 
 
 def test_the_contents_hold_what_the_reader_may_see_and_no_more(client):
-    client.force_login(member("administrator", None))
+    sign_in(client, member("administrator", None))
 
     apps = client.get("/admin/").context["available_apps"]
 
@@ -246,7 +247,7 @@ def test_without_any_year_the_present_one_is_shown_empty():
 
 def test_a_figure_leads_to_the_records_behind_it(client):
     train(date(2021, 6, 18), 3)
-    client.force_login(member("clerk"))
+    sign_in(client, member("clerk"))
 
     page = client.get("/admin/").content.decode()
 

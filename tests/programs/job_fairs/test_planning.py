@@ -15,6 +15,7 @@ from programs.job_fairs.models import JobFair
 from programs.job_fairs.planning import Calendar
 from tests.bureau.desk.conftest import make_clerk
 from tests.programs.job_fairs.factories import JobFairFactory
+from tests.signing_in import sign_in
 from veterans.models import Region
 
 PAGE = "/admin/job_fairs/jobfair/job-days/"
@@ -155,7 +156,7 @@ def test_a_day_that_is_no_job_day_is_not_planned_for(clerk):
 def test_whoever_may_not_add_fairs_sees_the_page_without_buttons(client, db):
     manager = User.objects.create_user("manager", region_id="37", is_staff=True)
     manager.groups.add(Group.objects.get(name="manager"))
-    client.force_login(manager)
+    sign_in(client, manager)
 
     shown = client.get(f"{PAGE}2021/")
 

@@ -20,6 +20,7 @@ from tests.programs.startup_loans.factories import (
     LoanFactory,
     LoanRuleFactory,
 )
+from tests.signing_in import sign_in
 from tests.veterans.factories import EnterpriseFactory, VeteranFactory
 
 pytestmark = pytest.mark.django_db
@@ -520,7 +521,7 @@ def test_a_reviewer_returns_a_loan():
     reviewer = make_clerk("reviewer", "370102")
     reviewer.groups.set([Group.objects.get(name="reviewer")])
     browser = Client()
-    browser.force_login(reviewer)
+    sign_in(browser, reviewer)
     chosen = {"action": "return", "_selected_action": [loan.pk], "confirmed": "yes"}
 
     browser.post(page(Loan, "changelist"), chosen | {"returned_because": "缺少营业执照"})

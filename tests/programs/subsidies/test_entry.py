@@ -20,6 +20,7 @@ from tests.programs.subsidies.factories import (
     SubsidyRateFactory,
     card_number,
 )
+from tests.signing_in import sign_in
 from tests.veterans.factories import VeteranFactory
 
 pytestmark = pytest.mark.django_db
@@ -371,7 +372,7 @@ def test_a_reviewer_returns_cases_and_a_clerk_hands_them_in_again(desk):
     case = SubsidyFactory(accepted=True)
     decided = SubsidyFactory(approved=True)
     reviewer = Client()
-    reviewer.force_login(member("reviewer"))
+    sign_in(reviewer, member("reviewer"))
 
     act(reviewer, "return", [case, decided], returned_because="缺少行政介绍信")
 
@@ -398,7 +399,7 @@ def test_a_reviewer_returns_cases_and_a_clerk_hands_them_in_again(desk):
 def test_each_does_only_their_part(role, key, state):
     case = SubsidyFactory(**{state: True})
     browser = Client()
-    browser.force_login(member(role))
+    sign_in(browser, member(role))
 
     act(browser, key, [case], returned_because="缺少行政介绍信")
 
