@@ -41,6 +41,7 @@ def production(url, tmp_path):
         "ALLOWED_HOSTS": "tuiyi.example.gov.cn",
         "SECRET_KEY": secrets.token_urlsafe(48),
         "FIELD_KEY": secrets.token_urlsafe(48),
+        "AUDIT_KEY": secrets.token_urlsafe(48),
         "DATABASE_URL": url(roles.APP),
         "DATABASE_OWNER_URL": url(roles.OWNER),
     }
@@ -48,8 +49,9 @@ def production(url, tmp_path):
 
 def check(environment):
     """(whether nothing was found, what was)."""
-    ours = {"DEBUG", "BUREAU_VAR", "BEHIND_HTTPS", "ALLOWED_HOSTS", "SECRET_KEY", "FIELD_KEY"}
-    kept = {name: os.environ[name] for name in os.environ.keys() - ours}
+    ours = {"DEBUG", "BUREAU_VAR", "BEHIND_HTTPS", "ALLOWED_HOSTS"}
+    keys = {"SECRET_KEY", "FIELD_KEY", "AUDIT_KEY"}
+    kept = {name: os.environ[name] for name in os.environ.keys() - ours - keys}
     answer = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
         cwd=settings.BASE_DIR,
@@ -70,6 +72,7 @@ def test_a_deployment_as_described_is_clean(production):
     [
         pytest.param({"FIELD_KEY": None}, "bureau.E001", id="a-field-key-made-under-var"),
         pytest.param({"SECRET_KEY": None}, "bureau.E001", id="a-secret-key-made-under-var"),
+        pytest.param({"AUDIT_KEY": None}, "bureau.E001", id="an-audit-key-made-under-var"),
         pytest.param({"FIELD_KEY": "short"}, "bureau.E002", id="a-short-key"),
         pytest.param(
             {"FIELD_KEY": KEY, "SECRET_KEY": KEY}, "bureau.E003", id="one-key-for-everything"
