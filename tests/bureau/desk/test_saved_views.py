@@ -91,7 +91,8 @@ def test_a_form_from_elsewhere_saves_nothing(clerk):
 def test_whoever_may_no_longer_see_a_list_neither_sees_nor_keeps_views_of_it(desk, clerk):
     save(desk)
     clerk.groups.clear()
-    desk.force_login(clerk)  # their session ended with their role
+    desk.logout()  # their session ended with their role
+    desk.force_login(clerk)
 
     assert desk.get(page(JobFair, "changelist")).status_code == 403
     assert save(desk, name="another").status_code == 403
