@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import BadRequest
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -11,8 +12,11 @@ from bureau.audit.export import as_csv
 from bureau.audit.forms import AskingForm
 from bureau.base import trail
 from bureau.base.acts import Act, remember
+from bureau.base.keys import is_key
+from bureau.base.requests import NO_SUCH_PAGE, ask_only
 
 ENTRIES_A_PAGE = 100
+MOST_PAGES = 10_000
 ENTRIES_A_FILE = 10_000
 
 
@@ -35,6 +39,7 @@ def own_page(request):
 def trail_file(request):
     """The same as a file; that it was taken away is an act itself."""
     form = AskingForm.asked(request.GET)
+    ask_only(request.GET, *form.fields)
     if not form.is_valid():
         return _page(request, form, title=_("Who did what"), own=False)
     found = trail.done(**form.question())[:ENTRIES_A_FILE]
@@ -46,10 +51,11 @@ def trail_file(request):
 
 
 def _page(request, form, title, own):
-    number = max(int(page), 1) if (page := request.GET.get("page", "1")).isdecimal() else 1
+    ask_only(request.GET, "page", *form.fields)
+    number = _number_of_page(request.GET.get("page"))
     entries, has_next = [], False
     if form.is_valid():
-        begin = (min(number, 10_000) - 1) * ENTRIES_A_PAGE
+        begin = (number - 1) * ENTRIES_A_PAGE
         found = list(trail.done(**form.question())[begin : begin + ENTRIES_A_PAGE + 1])
         entries, has_next = trail.entries(found[:ENTRIES_A_PAGE]), len(found) > ENTRIES_A_PAGE
     others = request.GET.copy()
@@ -65,6 +71,14 @@ def _page(request, form, title, own):
     }
     status = 200 if form.is_valid() else 400
     return TemplateResponse(request, "audit/trail.html", context, status=status)
+
+
+def _number_of_page(text):
+    """Nobody counts how many pages there are: they are leafed through."""
+    number = int(text or 1) if is_key(text or 1) else 0
+    if not 1 <= number <= MOST_PAGES:
+        raise BadRequest(NO_SUCH_PAGE)
+    return number
 
 
 def _said(form):

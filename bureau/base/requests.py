@@ -7,10 +7,12 @@ from django.core.exceptions import BadRequest
 from django.core.paginator import InvalidPage
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from bureau.base.keys import is_key
 
 BAD_REQUEST, NOT_FOUND, TOO_LONG = 400, 404, 414
+NO_SUCH_PAGE = gettext_lazy("The list has no such page: narrow it to find more.")
 LONGEST_QUERY = 4000  # characters: the server in front takes an address of 4094
 
 
@@ -75,4 +77,4 @@ def page_of(paginator, text):
             raise InvalidPage
         return paginator.page(int(text or 1))
     except InvalidPage:
-        raise BadRequest(_("The list has no such page: narrow it to find more.")) from None
+        raise BadRequest(NO_SUCH_PAGE) from None

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from bureau.base import trail
+from bureau.base.requests import page_of
 
 ENTRIES_A_PAGE = 50
 
@@ -25,6 +26,6 @@ class HistoryPage:
             "title": _("History"),
             "opts": self.opts,
             "object": record,
-            "page": Paginator(entries, ENTRIES_A_PAGE).get_page(request.GET.get("page")),
+            "page": page_of(Paginator(entries, ENTRIES_A_PAGE), request.GET.get("page")),
         }
         return TemplateResponse(request, "desk/history.html", context)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from bureau.base.acts import Act, remember, remember_refusal
 from bureau.base.encryption import EncryptedField
 from bureau.base.forms import PlainText
+from bureau.base.keys import is_key
 from bureau.base.scope import because
 
 TOO_MANY = 429
@@ -80,7 +81,8 @@ class RevealPage:
 
     @method_decorator(require_POST)
     def reveal_view(self, request, object_id):
-        record = self.get_queryset(request).filter(pk=_key(object_id)).first()
+        key = unquote(object_id)
+        record = self.get_queryset(request).filter(pk=key).first() if is_key(key) else None
         if record is None or not self.has_view_permission(request, record):
             raise Http404
         form = RevealForm(record, request.POST)
@@ -99,10 +101,6 @@ class RevealPage:
         because(asked["reason"])
         remember(Act.Kind.REVEAL, request, field=field, **asked)
         return JsonResponse({"number": getattr(record, field).reveal()})
-
-
-def _key(object_id):
-    return int(key) if (key := unquote(object_id)).isdecimal() and len(key) < 19 else None
 
 
 def _refused(sentence, status):

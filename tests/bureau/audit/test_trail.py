@@ -100,6 +100,12 @@ def test_nonsense_is_answered_in_a_sentence(auditor):
     assert set(answer.context["form"].errors) == {"first", "key"}
 
 
+@pytest.mark.parametrize("asked", [{"page": "0"}, {"page": "٢"}, {"page": "9" * 30}, {"who": "li"}])
+def test_what_the_page_cannot_be_asked_is_refused(auditor, asked):
+    assert auditor.get(reverse("trail"), asked).status_code == 400
+    assert auditor.get(reverse("trail-file"), asked).status_code == 400
+
+
 def test_the_trail_taken_away_is_itself_in_the_trail(auditor, fair):
     answer = auditor.get(reverse("trail-file"), {"username": "li"})
 
