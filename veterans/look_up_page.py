@@ -15,7 +15,8 @@ from bureau.base.acts import Act, remember_refusal
 from bureau.base.forms import AsTyped
 from bureau.base.identity import read_id_number
 from bureau.base.scope import because
-from bureau.desk.reveal import TOO_MANY, Limited, ReasonForm, once_more
+from bureau.desk.reasons import ReasonForm
+from bureau.desk.reveal import TOO_MANY, Limited, once_more
 from veterans.look_up import look_up
 
 UNPROCESSABLE = 422

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_POST
 
 from bureau.base.acts import Act, remember, remember_refusal
 from bureau.base.encryption import EncryptedField
-from bureau.base.forms import PlainText
 from bureau.base.keys import is_key
 from bureau.base.scope import because
+from bureau.desk.reasons import ReasonForm
 
 TOO_MANY = 429
 
@@ -34,17 +34,6 @@ def once_more(kind, request, limit):
     done = Act.objects.filter(kind=kind, user_id=request.user.pk, happened_at__gte=midnight)
     if done.count() >= limit:
         raise Limited
-
-
-class ReasonForm(forms.Form):
-    """Why somebody wants to see what is hidden."""
-
-    reason = PlainText(
-        label=gettext_lazy("reason"),
-        min_length=2,
-        max_length=200,
-        help_text=gettext_lazy("It is kept with your name and the time, and auditors read it."),
-    )
 
 
 class RevealForm(ReasonForm):

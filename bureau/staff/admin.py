@@ -1,4 +1,3 @@
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
@@ -9,20 +8,17 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from unfold.admin import ModelAdmin
 from unfold.decorators import action
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
-from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from bureau.base.acts import Act, remember
 from bureau.desk.history import HistoryPage
 from bureau.desk.lists import AskedAsOffered
 from bureau.desk.people import PlaceField
+from bureau.desk.reasons import ReasonForm
 from bureau.staff import second_factor
 from bureau.staff.models import User
 
 admin.site.unregister([Group, TOTPDevice])
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_("Reason"), max_length=200, widget=UnfoldAdminTextInputWidget)
 
 
 @admin.register(User)

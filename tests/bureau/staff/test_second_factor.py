@@ -256,8 +256,9 @@ def test_an_administrator_takes_it_away_and_the_live_session_ends(administrator,
     assert act.reason == "新手机"
 
 
-def test_taking_it_away_needs_a_reason(administrator, device, manager):
-    assert take_away(administrator, manager).status_code == 422
+@pytest.mark.parametrize("reason", ["", "x", "身份证370102199001011231"])
+def test_taking_it_away_needs_a_reason(administrator, device, manager, reason):
+    assert take_away(administrator, manager, reason=reason).status_code == 422
     assert second_factor.device_of(manager)
 
 
