@@ -13,6 +13,7 @@ from psycopg import sql
 
 from bureau.audit.sealing import seal as seal_audit
 from bureau.audit.sealing import verify
+from bureau.base import triggers
 from bureau.base.encryption import (
     BlindIndexField,
     SealedColumn,
@@ -39,6 +40,7 @@ def rotate(progress=lambda table, rows: None):
         raise CannotRotate(_("The audit's seals do not hold: clear that up first (verify_audit)."))
     with as_owner(), transaction.atomic():
         rows = sum(_reseal(model, progress) for model in models_with_numbers())
+        triggers.install()  # those that rested
         Session.objects.all().delete()  # what was pasted is kept in them under the old key
     seal_audit(reason="FIELD_KEY", anew=True)
     return rows
@@ -79,16 +81,6 @@ def _reseal(model, progress):
             cursor.execute(update, _anew(rows, sealed, indexes))
             total += len(rows)
             progress(model._meta.db_table, len(rows))
-        cursor.execute(
-            "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal",
-            [model._meta.db_table],
-        )
-        for (name,) in cursor.fetchall():
-            cursor.execute(
-                sql.SQL("ALTER TABLE {} ENABLE ALWAYS TRIGGER {}").format(
-                    table, sql.Identifier(name)
-                )
-            )
     return total
 
 

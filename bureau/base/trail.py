@@ -1,7 +1,7 @@
 """What was done, by whom and why: the histories of records and the acts, read as one list."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
@@ -51,7 +51,7 @@ class Entry:
     kind: str = ""  # of the record
     about: str = ""  # the record, as it is or last was
     address: str = ""  # of the record's page, while there is one
-    changes: list = field(default_factory=list)
+    changes: tuple = ()
     reason: str = ""
     request: str = ""
 
@@ -123,10 +123,10 @@ def _acts(_model, rows):
             who=act.username,
             place=act.region_id,
             **_named(*act.about.split()) if act.about else {},
-            changes=[
+            changes=tuple(
                 Change(str(DETAILS.get(name, name)), "", _told(act, name, value))
                 for name, value in act.details.items()
-            ],
+            ),
             reason=act.reason,
             request=str(act.request or ""),
         )
@@ -175,7 +175,7 @@ def _changes(history, rows):
             who=who.get("username") or _by_itself(who),
             place=who.get("region") or "",
             **_named(model._meta.label_lower, getattr(row, key)),
-            changes=list(_differences(model, before.get(row.pk), row, tell)),
+            changes=tuple(_differences(model, before.get(row.pk), row, tell)),
             reason=who.get("reason", ""),
             request=str(row.pgh_context_id or ""),
         )
@@ -213,7 +213,7 @@ def _differences(model, before, after, tell):
     if after.pgh_label == "delete":
         return
     kept = {field.name for field in after._meta.fields}
-    for field in model._meta.local_fields:  # noqa: F402 - the word of Django
+    for field in model._meta.local_fields:
         if field.name in NOT_TOLD or field.name not in kept or isinstance(field, DerivedField):
             continue
         old, new = getattr(before, field.name, None), getattr(after, field.name)
