@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.history import TransactionNumber
+from bureau.base.policies import OF_ACTS
 from bureau.base.scope import EVERYWHERE, scope
 
 
@@ -46,6 +47,7 @@ class Act(models.Model):
 
     keeps_history = False
     written_once = True
+    policies = OF_ACTS
 
     class Meta:
         verbose_name = _("act")

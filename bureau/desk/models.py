@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.encryption import SealedColumn
+from bureau.base.policies import EVERYTHING, OF_ONES_OWN, OWN, SEEN, UNATTENDED
 
 
 class Submission(models.Model):
@@ -16,6 +17,7 @@ class Submission(models.Model):
     saved_at = models.DateTimeField(auto_now_add=True)
 
     keeps_history = False
+    policies = OF_ONES_OWN
 
     class Meta:
         verbose_name = _("submission")
@@ -37,6 +39,7 @@ class Draft(models.Model):
     saved_at = models.DateTimeField(_("saved at"), auto_now=True)
 
     keeps_history = False
+    policies = OF_ONES_OWN
 
     class Meta:
         verbose_name = _("draft")
@@ -60,6 +63,12 @@ class Explanation(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("explained by")
     )
     explained_at = models.DateTimeField(_("explained at"), auto_now_add=True)
+
+    # Read with its record, of which the province sees every one; written once, in one's own name.
+    policies = {
+        "scope_read": f"FOR SELECT USING ({EVERYTHING} OR {SEEN})",
+        "scope_add": f"FOR INSERT WITH CHECK ({OWN} AND {SEEN} OR {UNATTENDED})",
+    }
 
     class Meta:
         verbose_name = _("explanation")
@@ -87,6 +96,7 @@ class SavedView(models.Model):
     query = models.CharField(max_length=1000)
 
     keeps_history = False
+    policies = OF_ONES_OWN
 
     class Meta:
         verbose_name = _("saved view")

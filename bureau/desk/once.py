@@ -23,15 +23,14 @@ def once(request, act):
     """The answer of `act`, or, where this form was saved before, the way to where that led.
 
     Two at the same moment: the second waits at the token's key until the first is committed.
-    An answer that is no redirect has saved nothing, and the form may be sent again.
+    An answer that is no redirect has saved nothing, and the form may be sent again. The token of
+    somebody else's form is not seen, and a conflict.
     """
     if TOKEN not in request.POST:
         return act()
     submission, first = Submission.objects.get_or_create(
-        token=_token(request.POST[TOKEN]), defaults={"user": request.user}
+        token=_token(request.POST[TOKEN]), user=request.user
     )
-    if submission.user != request.user:
-        raise SuspiciousOperation("the token of somebody else's form")
     if not first:
         messages.info(request, _("This was saved already: nothing was saved a second time."))
         return HttpResponseRedirect(submission.led_to)

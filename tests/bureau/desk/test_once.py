@@ -119,7 +119,7 @@ def test_a_token_belongs_to_who_was_given_it(desk, clerk):
 
     answer = desk.post(ADD, sent)
 
-    assert answer.status_code == 400
+    assert answer.status_code == 409
     assert not stations().exists()
 
 
