@@ -4,8 +4,6 @@ from django.http import HttpResponse
 from django.urls import include, path
 from django.views.i18n import set_language
 
-from bureau.desk.people import ChoicesView
-
 
 def healthz(request):
     """Answers only while the database does."""
@@ -21,10 +19,6 @@ urlpatterns = [
     path("", include("bureau.summary.urls")),
     path("", include("bureau.staff.urls")),
     path("", include("bureau.audit.urls")),
-    path(
-        "admin/autocomplete/",
-        admin.site.admin_view(ChoicesView.as_view(admin_site=admin.site)),
-    ),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("language/", set_language, name="set_language"),

@@ -1,5 +1,4 @@
 from django.apps import AppConfig, apps
-from django.contrib.admin import apps as admin
 from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
@@ -9,7 +8,6 @@ class Base(AppConfig):
 
     name = "bureau.base"
     verbose_name = _("base")
-    default = True
 
     def ready(self):
         from bureau.base import deployment, history, lookups, triggers  # noqa: F401 - lookups register themselves
@@ -19,16 +17,3 @@ class Base(AppConfig):
         for model in apps.get_models():
             triggers.keep_equal(model)
         history.keep_histories()
-
-
-class AdminPages(admin.AdminConfig):
-    """Django's admin with the bureau's own order of contents."""
-
-    default_site = "bureau.base.site.BureauSite"
-    default = False
-
-    def ready(self):
-        from django.contrib.admin import site
-
-        super().ready()
-        site.unregister(apps.get_model("procrastinate.ProcrastinateJob"))  # it knows no places

@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.contrib.admin import apps as admin
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +8,16 @@ class Desk(AppConfig):
 
     name = "bureau.desk"
     verbose_name = _("desk")
+
+
+class AdminPages(admin.AdminConfig):
+    """Django's admin with the bureau's own order of contents."""
+
+    default_site = "bureau.desk.site.BureauSite"
+    default = False
+
+    def ready(self):
+        from django.contrib.admin import site
+
+        super().ready()
+        site.unregister(apps.get_model("procrastinate.ProcrastinateJob"))  # it knows no places

@@ -4,6 +4,8 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
+from bureau.desk.people import ChoicesView
+
 AFTER_THE_LINES = 99
 
 
@@ -13,6 +15,9 @@ class BureauSite(UnfoldAdminSite):
     def each_context(self, request):
         """Without colours: they are in desk/colours.css, for a style within a page is refused."""
         return super().each_context(request) | {"colors": None}
+
+    def autocomplete_view(self, request):
+        return ChoicesView.as_view(admin_site=self)(request)
 
     def get_app_list(self, request, app_label=None):
         """Each app with its number and chapter, if it is a line, and its models as it names them."""
