@@ -7,8 +7,10 @@ from unicodedata import normalize
 from django.apps import apps
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.auth import get_permission_codename
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.forms import Media, Script
+from django.http import Http404
 from django.utils.translation import gettext as _
 
 from bureau.base.credit_code import read_credit_code
@@ -18,6 +20,7 @@ from bureau.base.validators import ID_NUMBER, UNPRINTABLE
 
 NAME_AND_END = re.compile(r"(?P<name>.*?)\s*(?P<end>[0-9]{3}[0-9Xx])?", re.DOTALL)
 BETWEEN = re.compile(r"[\s\-\u200b\ufeff]")
+FILL_IN = ["add", "change"]  # the rights that open a form for writing
 MOST = 200  # choices that a picker scrolls through; whoever has more of them types more
 
 
@@ -71,18 +74,39 @@ def inherits_place(field):
     return "region" in getattr(field.model, "follows", {}).get(field.name, ())
 
 
+def is_offered(field, request, site):
+    """Whether a form that somebody may fill in has a picker for the field."""
+    kind = field.model._meta
+    rights = [f"{kind.app_label}.{get_permission_codename(verb, kind)}" for verb in FILL_IN]
+    return any(map(request.user.has_perm, rights)) and any(
+        field.name in form.get_autocomplete_fields(request)
+        for page in site._registry.values()
+        if page.has_add_permission(request) or page.has_change_permission(request)
+        for form in [page, *page.get_inline_instances(request)]
+        if form.model is field.model
+    )
+
+
 class ChoicesView(AutocompleteJsonView):
-    """What a picker offers. Persons are asked for by POST: the term may be somebody's number."""
+    """What a picker offers. Persons are asked for by POST: the term may be somebody's number.
+
+    What is no picker of theirs is refused in the same words as what there is not at all.
+    """
 
     def post(self, request, *args, **kwargs):
         request.GET = request.POST  # where Django's view looks
         return self.get(request, *args, **kwargs)
 
     def process_request(self, request):
-        asked = super().process_request(request)
-        if UNPRINTABLE.search(asked[0]):
+        try:
+            asked = super().process_request(request)
+        except Http404:
+            raise PermissionDenied from None
+        term, self.model_admin, field, _key = asked
+        if not is_offered(field, request, self.admin_site):
+            raise PermissionDenied
+        if UNPRINTABLE.search(term):
             raise BadRequest(_("This has characters that cannot be searched for: type it anew."))
-        _term, self.model_admin, *_rest = asked
         if self.seeks_a_person and request.method != "POST":
             raise PermissionDenied
         return asked

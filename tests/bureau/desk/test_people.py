@@ -1,12 +1,18 @@
+import re
+
 import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from bureau.base.records import Record
 from bureau.desk.people import found
 from programs.adaptation_training.models import Attendance
 from programs.incubators.models import Tenancy
-from tests.bureau.desk.conftest import page
+from tests.bureau.desk.conftest import make_clerk, page
 from tests.programs.adaptation_training.factories import AttendanceFactory, TrainingClassFactory
 from tests.queries import questions
+from tests.signing_in import sign_in
 from tests.veterans.factories import EnterpriseFactory, VeteranFactory, id_number
 from veterans.models import Enterprise, Veteran
 
@@ -230,3 +236,74 @@ def test_a_picker_offers_only_what_the_form_takes(desk):
     offered = pick(desk, Attendance, "training_class", "班")
 
     assert [text[:3] for text in offered] == ["本区班"]
+
+
+# What is no picker.
+
+
+def asked(browser, model, field):
+    app, name = model.split(".")
+    named = {"app_label": app, "model_name": name, "field_name": field, "term": ""}
+    return browser.post(CHOICES, named)
+
+
+@pytest.mark.parametrize(
+    ("model", "field"),
+    [
+        pytest.param("veterans.veteran", "region", id="a list of the form"),
+        pytest.param("veterans.veteran", "batch", id="on no form"),
+        pytest.param("desk.draft", "region", id="of a model without pages"),
+        pytest.param("staff.user", "region", id="of somebody else's pages"),
+        pytest.param("staff.user", "groups", id="several are ticked"),
+        pytest.param("veterans.veteran", "name", id="names nothing"),
+        pytest.param("veterans.veteran", "nothing", id="no field"),
+        pytest.param("nothing.nothing", "nothing", id="no model"),
+    ],
+)
+def test_what_is_no_picker_is_refused_as_what_there_is_not(model, field, desk, zhang):
+    answer = asked(desk, model, field)
+
+    assert answer.status_code == 403
+    assert words_of(answer) == words_of(asked(desk, "nothing.nothing", "nothing"))
+
+
+def words_of(page):
+    """What it says; the token in its forms is another each time."""
+    return re.sub(r'"[0-9A-Za-z]{64}"', "", page.content.decode())
+
+
+def test_whoever_only_reads_has_no_pickers(client, clerk, zhang):
+    clerk.groups.set([Group.objects.get(name="reviewer")])
+    sign_in(client, clerk)
+
+    assert asked(client, "adaptation_training.attendance", "veteran").status_code == 403
+
+
+def test_whoever_is_not_let_into_a_form_has_not_its_pickers(client, zhang):
+    """Contests are entered by cities and the province."""
+    statuses = {}
+    for place in ["37", "3701", "370102"]:
+        client.force_login(make_clerk(f"clerk-of-{place}", place))
+        statuses[place] = asked(client, "contests.entry", "leader").status_code
+
+    assert statuses == {"37": 200, "3701": 200, "370102": 403}
+
+
+def test_every_picker_of_every_form_is_answered(client):
+    client.force_login(make_clerk("clerk-of-37", "37"))
+    forms = [
+        form
+        for page in admin.site._registry.values()
+        for form in [page, *(inline(page.model, admin.site) for inline in page.inlines)]
+        if issubclass(form.model, Record)
+    ]
+    pickers = {
+        (form.model._meta.label_lower, name)
+        for form in forms
+        for name in form.get_autocomplete_fields(None)
+    }
+
+    assert len(pickers) > 30
+    assert {each: asked(client, *each).status_code for each in pickers} == dict.fromkeys(
+        pickers, 200
+    )
