@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.contrib.auth import get_permission_codename
 from django.db.models import (
     Aggregate,
     Avg,
@@ -132,6 +133,11 @@ class Indicator:
     def span(self):
         """The fields that hold the first and last day a record counts in; None is for ever."""
         raise NotImplementedError
+
+    def is_followed_by(self, user):
+        """Whether somebody may go from the figure, which is everybody's, to its records."""
+        kind = self.records.model._meta
+        return user.has_perm(f"{kind.app_label}.{get_permission_codename('view', kind)}")
 
     @property
     def style(self):

@@ -29,6 +29,7 @@ def my_work(request, context):
         "drafts": drafts(user),
         "waiting": waiting(user, today),
         "notices": notices(user, today),
+        "followed": {code for code, each in indicators().items() if each.is_followed_by(user)},
         "year": year_so_far(user.region, today) if user.region else None,
     }
 

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -40,6 +41,9 @@ def year_page(request, year):
     context = {
         "summary": summary,
         "chapters": _chapters(summary),
+        "followed": {
+            each.code for each in summary.figures if each.indicator.is_followed_by(request.user)
+        },
         "verdicts": {verdict.figure.code: verdict for verdict in check(summary)},
         "formats": list(FORMATS),
         "places": Region.objects.all(),
@@ -69,9 +73,12 @@ def year_file(request, year, format):
 @require_safe
 @login_required
 def figure_page(request, year, code):
-    """The very records behind a figure; of those, the ones in the reader's own scope."""
+    """The very records behind a figure, for whoever may see such; of those, the ones in the
+    reader's own scope."""
     summary = _asked(request, year)
     figure = _figure(summary, code)
+    if not figure.indicator.is_followed_by(request.user):
+        raise PermissionDenied
     behind = figure.indicator.records_at(Period(year), summary.region)
     within = behind.visible_from(request.user.scope)
     offered = records.filters(figure.indicator)
