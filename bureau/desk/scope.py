@@ -81,14 +81,17 @@ class InScope:
         ]
 
 
-class ScopedAdmin(InScope, ModelAdmin):
+class UnseenIsAbsent:
+    """Mixed into an admin: what is not there, or not the reader's to see, is an address of nothing."""
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        raise Http404
+
+
+class ScopedAdmin(UnseenIsAbsent, InScope, ModelAdmin):
     """Shows staff what belongs to their own place, and public work of the places above it."""
 
     entered_by = []  # the levels that enter such records, where not those they are of
-
-    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
-        """What is not there, or not the reader's to see, is an address of nothing."""
-        raise Http404
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and self._enters(request.user.scope)

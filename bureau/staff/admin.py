@@ -1,7 +1,8 @@
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -15,6 +16,7 @@ from bureau.desk.history import HistoryPage
 from bureau.desk.lists import AskedAsOffered
 from bureau.desk.people import PlaceField
 from bureau.desk.reasons import ReasonForm
+from bureau.desk.scope import UnseenIsAbsent
 from bureau.staff import second_factor
 from bureau.staff.models import User
 
@@ -22,7 +24,9 @@ admin.site.unregister([Group, TOTPDevice])
 
 
 @admin.register(User)
-class StaffAdmin(AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
+class StaffAdmin(UnseenIsAbsent, AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
+    """The accounts of an administrator's place and all it contains; of all, without a place."""
+
     form = UserChangeForm
     add_form = UserCreationForm
     change_password_form = AdminPasswordChangeForm
@@ -45,7 +49,7 @@ class StaffAdmin(AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
     actions_detail = ["take_second_factor_away"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("groups")
+        return request.user.keeps(super().get_queryset(request)).prefetch_related("groups")
 
     @admin.display(description=_("roles"))
     def roles(self, user):
@@ -64,7 +68,8 @@ class StaffAdmin(AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "region":
-            kwargs["form_class"] = PlaceField
+            kwargs |= {"form_class": PlaceField, "queryset": request.user.places}
+            kwargs["required"] = request.user.region is not None  # who has no place keeps them all
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def user_change_password(self, request, id, form_url=""):
@@ -80,7 +85,7 @@ class StaffAdmin(AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
         permissions=["second_factor"],
     )
     def take_second_factor_away(self, request, object_id):
-        user = get_object_or_404(User, pk=object_id)
+        user = self.get_object(request, object_id)
         form = ReasonForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             second_factor.take_away(user)
@@ -97,7 +102,11 @@ class StaffAdmin(AskedAsOffered, HistoryPage, UserAdmin, ModelAdmin):
 
     def has_second_factor_permission(self, request, pk):
         """Whoever may change the account, where there is one; nobody's own: a thief would begin there."""
-        others = self.has_change_permission(request) and str(request.user.pk) != str(pk)
+        if not self.has_change_permission(request):
+            return False
+        if self.get_object(request, pk) is None:
+            raise Http404
+        others = str(request.user.pk) != str(pk)
         return others and TOTPDevice.objects.filter(user_id=pk).exists()
 
     def save_model(self, request, obj, form, change):

@@ -31,6 +31,15 @@ class User(AbstractUser):
     def scope(self):
         return self.region or NOWHERE
 
+    @property
+    def places(self):
+        """Where they keep accounts: in their place and all it contains; without one, in any."""
+        return Region.objects.within(self.region) if self.region else Region.objects.all()
+
+    def keeps(self, accounts):
+        """Those of the accounts that are theirs to keep; of no place, whoever has none keeps them."""
+        return accounts.filter(region__in=self.places) if self.region else accounts
+
     @cached_property
     def role_keys(self):
         """The names of the groups they are in: of roles, their keys."""

@@ -66,8 +66,6 @@ def holders(reader):
     """[(role, the accounts that hold it), ...] of the reader's place, for whoever keeps accounts."""
     if not reader.has_perm("staff.view_user"):
         return []
-    accounts = User.objects.select_related("region").prefetch_related("groups")
-    if reader.region:
-        accounts = accounts.filter(region__code__startswith=reader.region.code)
+    accounts = reader.keeps(User.objects.select_related("region").prefetch_related("groups"))
     held = [(account, {group.name for group in account.groups.all()}) for account in accounts]
     return [(role, [account for account, keys in held if role.key in keys]) for role in ROLES]
