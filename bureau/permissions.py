@@ -225,6 +225,9 @@ KINDS = {
         pickers=["veteran", "category"],
     ),
     "staff.User": Kind(pages=PLAIN_PAGES | {"take_second_factor_away": CHANGES}),
+    "staff.RoleGrant": Kind(
+        pages=PLAIN_PAGES, acts=RECORD_ACTS | {"agree": CHANGES, "refuse": CHANGES}
+    ),
     "auth.Group": Kind(pages=PLAIN_PAGES),
 }
 
