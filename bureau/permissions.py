@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from bureau.base.rules import (
     ANYBODY,
-    NEWCOMER,
     NOBODY,
     SIGNED_IN,
     STAFF,
@@ -29,14 +28,14 @@ RETURNS = may("return")
 PAGES = {
     "healthz": ANYBODY,
     "set_language": ANYBODY,
-    # Signing in, by steps
+    # Signing in, by steps: the pages know at which somebody is
     "sign-in": ANYBODY,
-    "second-factor": NEWCOMER,
-    "password": NEWCOMER,
+    "second-factor": ANYBODY,
+    "password": ANYBODY,
     "sign-out": ANYBODY,
     "admin-sign-in": ANYBODY,
     "admin-sign-out": ANYBODY,
-    "admin-password": NEWCOMER,
+    "admin-password": ANYBODY,
     # The year and its figures: everybody's to read, but the records behind a figure are not
     "home": SIGNED_IN,
     "year": SIGNED_IN,
@@ -65,7 +64,7 @@ PAGES = {
     "admin:password_change_done": NOBODY,
     "admin:view_on_site": NOBODY,
     "admin:django.views.generic.base.RedirectView": STAFF,  # from an old address of a record
-    "admin:django.contrib.admin.sites.AdminSite.catch_all_view": STAFF,  # nothing is there
+    "admin:django.contrib.admin.sites.catch_all_view": STAFF,  # nothing is there
 }
 
 # Of a kind of record: by how the name of the address ends.

@@ -42,9 +42,5 @@ def by_method(read, write):
 
 ANYBODY = Rule("anybody", lambda request, kind: True)
 NOBODY = Rule("nobody", lambda request, kind: False)
-NEWCOMER = Rule(
-    "whoever gave the right password",
-    lambda request, kind: request.user.is_authenticated or request.newcomer is not None,
-)
 SIGNED_IN = Rule("whoever is signed in", lambda request, kind: request.user.is_authenticated)
 STAFF = Rule("whoever works in the admin", lambda request, kind: request.user.is_staff)

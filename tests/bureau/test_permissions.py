@@ -11,11 +11,11 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.core.management import get_commands
 from django.test import Client, RequestFactory
-from django.urls import URLResolver, get_resolver, reverse
+from django.urls import ResolverMatch, URLResolver, get_resolver, reverse
 
 from bureau import permissions
 from bureau.base.acts import Act
-from bureau.base.rules import ANYBODY, NEWCOMER, NOBODY
+from bureau.base.rules import ANYBODY, NOBODY
 from bureau.permissions import COMMANDS, KINDS, PAGES
 from bureau.staff import gate
 from bureau.staff.models import User
@@ -28,7 +28,7 @@ from tests.signing_in import sign_in
 from veterans.models import Veteran
 
 KIND = [pytest.param(*each, id=each[0]._meta.label) for each in admin.site._registry.items()]
-OPEN = {name for name, rule in PAGES.items() if rule in {ANYBODY, NEWCOMER}}
+OPEN = {name for name, rule in PAGES.items() if rule is ANYBODY}
 HIDDEN = {  # behind pages of ours of the same address, without a name, or asked by pickers only
     "admin:autocomplete",
     *(name for name, rule in PAGES.items() if rule is NOBODY),
@@ -52,7 +52,8 @@ def names_of(resolver, namespaces=()):
             within = (*namespaces, each.namespace) if each.namespace else namespaces
             yield from names_of(each, within)
         else:
-            yield ":".join([*namespaces, each.name or each.lookup_str])
+            named = {"url_name": each.name, "namespaces": namespaces}
+            yield ResolverMatch(each.callback, (), {}, **named).view_name
 
 
 @pytest.fixture
