@@ -26,7 +26,15 @@ def main(arguments):
         python = environment(environment_folder(HERE), lock)
         os.environ["BUREAU_PYTHON"] = python
         os.execv(python, [python, os.path.join(HERE, "manage.py")] + arguments)
-    sys.exit(run_tests(arguments[1:]) if testing else run_command(arguments))
+    if testing:
+        sys.exit(run_tests(arguments[1:]))
+    if arguments and not is_declared(arguments[0]):
+        print(
+            "`{}` is no command that bureau/permissions.py lets anybody run.".format(arguments[0]),
+            file=sys.stderr,
+        )
+        sys.exit(2)
+    sys.exit(run_command(arguments))
 
 
 def has_packages(lock):
@@ -126,6 +134,14 @@ def run_tests(arguments):
     chosen = [argument for argument in arguments if not argument.startswith("-")]
     measured = [] if chosen else ["--cov", "--cov-branch", "--cov-report=term:skip-covered"]
     return pytest.main(measured + arguments)
+
+
+def is_declared(command):
+    """Whether the permission table has it for anybody; options are Django's own to read."""
+    from bureau.base.rules import NOBODY
+    from bureau.permissions import COMMANDS
+
+    return command.startswith("-") or COMMANDS.get(command, NOBODY) is not NOBODY
 
 
 def run_command(arguments):

@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "bureau.staff.sessions.LimitsMiddleware",
     "bureau.staff.steps.StepsMiddleware",
     "bureau.staff.scope.ScopeMiddleware",
+    "bureau.staff.gate.GateMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -52,7 +51,7 @@ def _answer(url):
         try:
             with urlopen(url, timeout=10) as answer:
                 return answer.status, answer.read().decode()
-        except (URLError, ConnectionError):
+        except OSError:  # nobody listens as yet, or who listens is still loading
             time.sleep(0.3)
     return pytest.fail(f"{url} does not answer")
 

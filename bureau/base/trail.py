@@ -25,6 +25,7 @@ DETAILS = {  # of an act
     "found": _("found"),
     "format": _("kind of file"),
     "list": _("list"),
+    "page": _("page"),
     "region": _("place"),
     "rows": _("rows"),
     "username": _("username"),

@@ -23,6 +23,7 @@ DEMO_ACCOUNTS = {
     "demo-manager": ("manager", "37"),
     "demo-auditor": ("auditor", "37"),
     "demo-administrator": ("administrator", None),
+    "demo-administrator-2": ("administrator", None),  # for a role takes two of them
 }
 
 

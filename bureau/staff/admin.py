@@ -17,10 +17,12 @@ from bureau.desk.lists import AskedAsOffered
 from bureau.desk.people import PlaceField
 from bureau.desk.reasons import ReasonForm
 from bureau.desk.scope import UnseenIsAbsent
-from bureau.staff import second_factor
-from bureau.staff.models import User
+from bureau.staff import grants, second_factor
+from bureau.staff.models import RoleGrant, User
 
 admin.site.unregister([Group, TOTPDevice])
+
+STATES = {None: _("waits for a second person"), True: _("agreed"), False: _("refused")}
 
 
 @admin.register(User)
@@ -113,6 +115,68 @@ class StaffAdmin(UnseenIsAbsent, AskedAsOffered, HistoryPage, UserAdmin, ModelAd
         """Whoever is given an account works in the admin."""
         obj.is_staff = obj.is_staff or not change
         super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        """A new role waits for a second person; one that is taken away is gone at once."""
+        wanted = form.cleaned_data.pop("groups", None)
+        super().save_related(request, form, formsets, change)
+        if wanted is not None:
+            waiting = grants.set_roles(form.instance, wanted, request.user)
+            if waiting:
+                said = _("Another administrator has to agree to the role: %(roles)s.")
+                roles = " · ".join(map(str, waiting))
+                messages.warning(request, said % {"roles": roles})
+
+
+@admin.register(RoleGrant)
+class RoleGrantAdmin(UnseenIsAbsent, AskedAsOffered, HistoryPage, ModelAdmin):
+    """Who asked for which role, and who agreed: nothing of it is typed."""
+
+    list_display = ["account", "place", "role", "asked_by", "asked_at", "state", "decided_by"]
+    list_display_links = None
+    fields = readonly_fields = list_display
+    list_filter = ["agreed", "role"]
+    list_select_related = ["account__region", "role", "asked_by", "decided_by"]
+    actions = ["agree", "refuse"]
+
+    def get_queryset(self, request):
+        accounts = request.user.keeps(User.objects.all())
+        return super().get_queryset(request).filter(account__in=accounts)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description=_("place"), ordering="account__region")
+    def place(self, grant):
+        return grant.account.region
+
+    @admin.display(description=_("state"), ordering="agreed")
+    def state(self, grant):
+        return STATES[grant.agreed]
+
+    @admin.action(description=_("agree: the account has the role"), permissions=["change"])
+    def agree(self, request, chosen):
+        """What one has asked for oneself waits for somebody else."""
+        others = chosen.exclude(asked_by=request.user)
+        self._decide(request, others, chosen.count(), agreed=True)
+
+    @admin.action(description=_("refuse, or take back"), permissions=["change"])
+    def refuse(self, request, chosen):
+        self._decide(request, chosen, chosen.count(), agreed=False)
+
+    def _decide(self, request, chosen, number, agreed):
+        waiting = grants.waiting_for(request.user).filter(pk__in=chosen.values("pk"))
+        decided = [
+            grants.decide(grant, request.user, agreed)
+            for grant in waiting.select_for_update(of=["self"])
+        ]
+        said = _("Decided: %(decided)d. Left alone: %(left)d.")
+        level = messages.SUCCESS if decided else messages.WARNING
+        left = number - len(decided)
+        self.message_user(request, said % {"decided": len(decided), "left": left}, level)
 
 
 @admin.register(Group)

@@ -1,3 +1,4 @@
+import pgtrigger
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,11 +11,12 @@ class Staff(AppConfig):
         from django.contrib.auth.models import Group
 
         from bureau.base.history import keep_history
-        from bureau.staff import roles
+        from bureau.staff import grants, roles
 
         # Django's groups have one name, in one language; every page that shows one asks str().
         Group.__str__ = roles.name_of
         user = self.get_model("User")
+        pgtrigger.register(grants.HELD_BY_TWO)(user.groups.through)
         keep_history(user.groups.through, self.label, "UserRoleEvent")
         keep_history(user.user_permissions.through, self.label, "UserPermissionEvent")
 

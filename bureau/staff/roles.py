@@ -68,7 +68,9 @@ ROLES = [
     Role(
         key="administrator",
         label=_("system administrator"),
-        does=_("Opens and closes accounts and gives them roles, and sees no records."),
+        does=_(
+            "Opens and closes accounts and, with another administrator, gives them roles; sees no records."
+        ),
         accounts=("view", "add", "change"),
     ),
 ]

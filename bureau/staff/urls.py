@@ -11,8 +11,12 @@ urlpatterns = [
     path("sign-out/", views.SignOut.as_view(), name="sign-out"),
     path("password/", views.Password.as_view(), name="password"),
     # In the place of the admin's own, which know neither steps nor acts.
-    path("admin/login/", views.admin_sign_in),
-    path("admin/logout/", views.SignOut.as_view()),
-    path("admin/password_change/", RedirectView.as_view(pattern_name="password")),
+    path("admin/login/", views.admin_sign_in, name="admin-sign-in"),
+    path("admin/logout/", views.SignOut.as_view(), name="admin-sign-out"),
+    path(
+        "admin/password_change/",
+        RedirectView.as_view(pattern_name="password"),
+        name="admin-password",
+    ),
     path("admin/roles/", admin.site.admin_view(roles_page), name="roles"),
 ]

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                             ("look_up", "looked a person up by the full number"),
                             ("look_up_refused", "was refused to look a person up"),
                             ("export", "took a list away"),
+                            ("refused", "was refused a page"),
                         ],
                         max_length=20,
                         verbose_name="what was done",

@@ -48,6 +48,7 @@ UNWALLED = {
         "staff_user_groups",
         "staff_user_user_permissions",
     ],
+    "of accounts, which have no wall either": ["staff_rolegrant"],
     "keys and codes that name nobody": ["audit_seal", "base_batch"],
     "the queue: keys of records, for a worker that has not begun to act for anybody": [
         "procrastinate_events",

@@ -1,0 +1,302 @@
+"""Who may do what: every address, act, part, picker and command of this site, and whom it is for.
+
+What is not here is refused to everybody (bureau.staff.gate), and a test names it. Which roles have
+which permissions is said in bureau.staff.roles; whose records they see, the wall (bureau.base.walls).
+"""
+
+from dataclasses import dataclass, field
+
+from bureau.base.rules import (
+    ANYBODY,
+    NOBODY,
+    SIGNED_IN,
+    STAFF,
+    Rule,
+    by_method,
+    has,
+    may,
+)
+
+SEES = may("view", "change")
+ENTERS = may("add")
+CHANGES = may("change")
+WRITES = may("add", "change")
+REMOVES = may("delete")
+RETURNS = may("return")
+
+# By the names of their addresses; where one has none, by the path of its view.
+PAGES = {
+    "healthz": ANYBODY,
+    "set_language": ANYBODY,
+    # Signing in, by steps: the pages know at which somebody is
+    "sign-in": ANYBODY,
+    "second-factor": ANYBODY,
+    "password": ANYBODY,
+    "sign-out": ANYBODY,
+    "admin-sign-in": ANYBODY,
+    "admin-sign-out": ANYBODY,
+    "admin-password": ANYBODY,
+    # The year and its figures: everybody's to read, but the records behind a figure are not
+    "home": SIGNED_IN,
+    "year": SIGNED_IN,
+    "year-file": SIGNED_IN,
+    "figure": SIGNED_IN,  # and whoever sees the kind of record that it counts
+    "api-summary": SIGNED_IN,
+    # Everybody's desk
+    "admin:index": STAFF,
+    "admin:app_list": STAFF,
+    "admin:search": STAFF,
+    "admin:jsi18n": STAFF,
+    "admin:autocomplete": STAFF,  # of a picker below
+    "roles": STAFF,
+    "own-trail": STAFF,
+    # What everybody did
+    "trail": has("audit.read_trail"),
+    "trail-file": has("audit.read_trail"),
+    # Accounts
+    "admin:auth_user_password_change": has("staff.change_user"),
+    # The job days of a year
+    "admin:job_days": has("job_fairs.view_jobfair"),
+    # Django's own that ours stand before, or that lead to no page of ours
+    "admin:login": NOBODY,
+    "admin:logout": NOBODY,
+    "admin:password_change": NOBODY,
+    "admin:password_change_done": NOBODY,
+    "admin:view_on_site": NOBODY,
+    "admin:django.views.generic.base.RedirectView": STAFF,  # from an old address of a record
+    "admin:django.contrib.admin.sites.catch_all_view": STAFF,  # nothing is there
+}
+
+# Of a kind of record: by how the name of the address ends.
+PLAIN_PAGES = {
+    "changelist": SEES,
+    "add": ENTERS,
+    "change": by_method(read=SEES, write=CHANGES),
+    "delete": REMOVES,
+    "history": SEES,
+}
+RECORD_PAGES = PLAIN_PAGES | {
+    "find": SEES,
+    "totals": SEES,
+    "save_view": SEES,
+    "drop_view": SEES,
+    "known": WRITES,
+    "reveal": SEES,
+}
+# Of a list: by the key of the act.
+RECORD_ACTS = {"delete_selected": REMOVES}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """What the desk offers for one kind of record."""
+
+    pages: dict[str, Rule] = field(default_factory=lambda: RECORD_PAGES)
+    acts: dict[str, Rule] = field(default_factory=lambda: RECORD_ACTS)
+    parts: list[str] = field(default_factory=list)  # kinds entered in the page of their whole
+    # Fields whose choices are asked for as somebody types: of whoever may write such records.
+    pickers: list[str] = field(default_factory=list)
+
+
+KINDS = {
+    "veterans.Region": Kind(pages=PLAIN_PAGES, pickers=["parent"]),
+    "veterans.Office": Kind(),
+    "veterans.Veteran": Kind(
+        pages=RECORD_PAGES | {"look_up": ENTERS},
+        acts=RECORD_ACTS | {"reported": CHANGES, "employment": CHANGES},
+        pickers=["household_region"],
+    ),
+    "veterans.Enterprise": Kind(
+        acts=RECORD_ACTS | {"closed": CHANGES}, parts=["EnterpriseJobs"], pickers=["founder"]
+    ),
+    "veterans.EnterpriseJobs": Kind(acts=RECORD_ACTS | {"ended": CHANGES}, pickers=["enterprise"]),
+    "veterans.TrainingProvider": Kind(),
+    "adaptation_training.TrainingClass": Kind(
+        pages=RECORD_PAGES | {"paste": ENTERS}, parts=["Attendance"], pickers=["provider"]
+    ),
+    "adaptation_training.Attendance": Kind(
+        acts=RECORD_ACTS | {"attended": CHANGES, "completed": CHANGES, "withdrawn": CHANGES},
+        pickers=["veteran", "training_class"],
+    ),
+    "degree_upgrades.AdmissionList": Kind(),
+    "degree_upgrades.Admission": Kind(
+        acts=RECORD_ACTS | {"declined": CHANGES}, pickers=["admission_list", "veteran"]
+    ),
+    "skills_training.Assessment": Kind(pickers=["provider"]),
+    "skills_training.ProviderAgreement": Kind(
+        acts=RECORD_ACTS | {"expired": CHANGES}, pickers=["provider", "assessment"]
+    ),
+    "skills_training.SkillsClass": Kind(
+        pages=RECORD_PAGES | {"paste": ENTERS},
+        parts=["Enrolment", "RollCall", "FeeInstalment"],
+        pickers=["agreement"],
+    ),
+    "skills_training.RollCall": Kind(pickers=["skills_class"]),
+    "skills_training.Enrolment": Kind(
+        acts=RECORD_ACTS | {"attended": CHANGES, "completed": CHANGES, "passed": CHANGES},
+        pickers=["veteran", "skills_class"],
+    ),
+    "skills_training.FeeInstalment": Kind(
+        acts=RECORD_ACTS | {"paid": CHANGES, "refused": CHANGES}, pickers=["skills_class"]
+    ),
+    "teaching_resources.Call": Kind(),
+    "teaching_resources.Selection": Kind(
+        acts=RECORD_ACTS | {"selected": CHANGES, "not_selected": CHANGES, "withdrawn": CHANGES},
+        pickers=["call", "provider"],
+    ),
+    "advanced_study.Seminar": Kind(parts=["Participation"]),
+    "advanced_study.Participation": Kind(
+        acts=RECORD_ACTS | {"completed": CHANGES, "absent": CHANGES, "registered": CHANGES},
+        pickers=["veteran", "seminar", "enterprise"],
+    ),
+    "subsidies.Subsidy": Kind(
+        acts=RECORD_ACTS
+        | {"accept": CHANGES, "pay": CHANGES, "return": RETURNS, "hand_in_again": CHANGES},
+        pickers=["veteran", "payment"],
+    ),
+    "subsidies.PaymentBatch": Kind(),
+    "subsidies.SubsidyRate": Kind(),
+    "subsidies.ServiceStandard": Kind(),
+    "startup_loans.Loan": Kind(
+        acts=RECORD_ACTS | {"repaid": CHANGES, "return": RETURNS, "hand_in_again": CHANGES},
+        parts=["InterestSubsidy"],
+        pickers=["veteran", "enterprise"],
+    ),
+    "startup_loans.InterestSubsidy": Kind(
+        acts=RECORD_ACTS | {"checked": CHANGES, "paid": CHANGES}, pickers=["loan"]
+    ),
+    "startup_loans.LoanRule": Kind(),
+    "enterprise_liaison.LiaisonAppointment": Kind(
+        acts=RECORD_ACTS | {"ended": CHANGES}, parts=["Contact"]
+    ),
+    "enterprise_liaison.Contact": Kind(
+        acts=RECORD_ACTS | {"settled": CHANGES}, pickers=["officer", "enterprise"]
+    ),
+    "policy_broadcasts.Topic": Kind(parts=["TopicReading"]),
+    "policy_broadcasts.TopicReading": Kind(pickers=["topic"]),
+    "policy_broadcasts.Video": Kind(pickers=["topic"]),
+    "policy_broadcasts.Broadcast": Kind(
+        acts=RECORD_ACTS | {"held": CHANGES, "cancelled": CHANGES}, pickers=["topic"]
+    ),
+    "border_aid.OnlineClass": Kind(acts=RECORD_ACTS | {"held": CHANGES, "cancelled": CHANGES}),
+    "border_aid.Donation": Kind(
+        acts=RECORD_ACTS | {"paid": CHANGES, "withdrawn": CHANGES}, pickers=["enterprise"]
+    ),
+    "job_fairs.JobFair": Kind(
+        pages=RECORD_PAGES | {"calendar": SEES, "paste": ENTERS},
+        acts=RECORD_ACTS | {"held": CHANGES, "cancelled": CHANGES, "moved": CHANGES},
+        parts=["Booth", "Visit"],
+    ),
+    "job_fairs.Booth": Kind(pickers=["fair"]),
+    "job_fairs.Visit": Kind(acts=RECORD_ACTS | {"signed": CHANGES}, pickers=["fair", "veteran"]),
+    "live_recruitment.LiveSession": Kind(
+        acts=RECORD_ACTS | {"held": CHANGES, "cancelled": CHANGES},
+        parts=["Recruiter", "SessionReading"],
+    ),
+    "live_recruitment.Recruiter": Kind(pickers=["session", "enterprise"]),
+    "live_recruitment.SessionReading": Kind(pickers=["topic"]),
+    "incubators.Incubator": Kind(acts=RECORD_ACTS | {"closed": CHANGES}, parts=["Tenancy"]),
+    "incubators.Tenancy": Kind(
+        acts=RECORD_ACTS | {"left": CHANGES}, pickers=["incubator", "enterprise"]
+    ),
+    "incubators.ProvincialCentre": Kind(pickers=["incubator"]),
+    "pilot_sites.PilotSite": Kind(
+        acts=RECORD_ACTS | {"approved": CHANGES, "refused": CHANGES, "ended": CHANGES}
+    ),
+    "contests.Contest": Kind(parts=["Track", "Entry", "OrganiserPrize"]),
+    "contests.Track": Kind(pickers=["contest"]),
+    "contests.Entry": Kind(
+        acts=RECORD_ACTS
+        | {"semi_final": CHANGES, "final": CHANGES, "prize": CHANGES, "withdrawn": CHANGES},
+        pickers=["track", "leader"],
+    ),
+    "contests.OrganiserPrize": Kind(pickers=["contest"]),
+    "star_awards.Selection": Kind(parts=["Quota", "Nomination"]),
+    "star_awards.Quota": Kind(pickers=["selection"]),
+    "star_awards.Nomination": Kind(
+        acts=RECORD_ACTS
+        | {"shortlisted": CHANGES, "in_notice": CHANGES, "awarded": CHANGES, "not_chosen": CHANGES},
+        pickers=["selection", "veteran"],
+    ),
+    "welfare_posts.PostCategory": Kind(pages=PLAIN_PAGES),
+    "welfare_posts.Placement": Kind(
+        acts=RECORD_ACTS | {"take_up": CHANGES, "end": CHANGES, "vacancy": CHANGES},
+        pickers=["veteran", "category"],
+    ),
+    "staff.User": Kind(pages=PLAIN_PAGES | {"take_second_factor_away": CHANGES}),
+    "staff.RoleGrant": Kind(
+        pages=PLAIN_PAGES, acts=RECORD_ACTS | {"agree": CHANGES, "refuse": CHANGES}
+    ),
+    "auth.Group": Kind(pages=PLAIN_PAGES),
+}
+
+# Whoever runs the machine may run these: the site knows nobody who runs a command.
+OPERATOR = Rule("whoever runs the machine", lambda request, kind: True)
+DEVELOPER = Rule("whoever changes the code", lambda request, kind: True)
+
+COMMANDS = {
+    # Setting up, serving, keeping
+    "demo": OPERATOR,
+    "demo_accounts": OPERATOR,
+    "migrate": OPERATOR,
+    "runserver": OPERATOR,
+    "work": OPERATOR,
+    "check": OPERATOR,
+    "help": OPERATOR,
+    "version": OPERATOR,
+    "createsuperuser": OPERATOR,  # the first account
+    "changepassword": OPERATOR,
+    "reset_second_factor": OPERATOR,
+    "clearsessions": OPERATOR,
+    "collectstatic": OPERATOR,
+    "restore_drill": OPERATOR,
+    "rotate_field_key": OPERATOR,
+    "flush": OPERATOR,
+    # The year
+    "load_year": OPERATOR,
+    "recount": OPERATOR,
+    "summary": OPERATOR,
+    "read_figure": OPERATOR,
+    "export_report": OPERATOR,
+    "check_report": OPERATOR,
+    # What everybody did
+    "seal_audit": OPERATOR,
+    "verify_audit": OPERATOR,
+    # Locked out: seen, and let in again
+    "axes_list_attempts": OPERATOR,
+    "axes_reset": OPERATOR,
+    "axes_reset_ip": OPERATOR,
+    "axes_reset_ip_username": OPERATOR,
+    "axes_reset_username": OPERATOR,
+    # Reading the site's own state
+    "diffsettings": OPERATOR,
+    "findstatic": OPERATOR,
+    "inspectdb": OPERATOR,
+    "showmigrations": OPERATOR,
+    "sqlflush": OPERATOR,
+    "sqlmigrate": OPERATOR,
+    "sqlsequencereset": OPERATOR,
+    "sendtestemail": OPERATOR,
+    "shell": OPERATOR,  # sees no records until it names a scope
+    "dbshell": OPERATOR,
+    # Writing the code
+    "compilemessages": DEVELOPER,
+    "makemessages": DEVELOPER,
+    "makemigrations": DEVELOPER,
+    "optimizemigration": DEVELOPER,
+    "squashmigrations": DEVELOPER,
+    "startapp": DEVELOPER,
+    "startproject": DEVELOPER,
+    "test": DEVELOPER,
+    # Past what this site promises: jobs and rows without a scope, triggers put aside, traces gone
+    "procrastinate": NOBODY,
+    "pgtrigger": NOBODY,
+    "dumpdata": NOBODY,
+    "loaddata": NOBODY,
+    "remove_stale_contenttypes": NOBODY,
+    "createcachetable": NOBODY,
+    "generateschema": NOBODY,
+    "testserver": NOBODY,
+    "axes_reset_failure_logs": NOBODY,
+    "axes_reset_logs": NOBODY,
+}
