@@ -127,13 +127,13 @@ def write(path, text):
 
 
 def run_tests(arguments):
-    """The whole suite is also measured; a chosen part of it says nothing about coverage."""
+    """The whole suite on all cores; a chosen part is done before other processes have begun."""
     import pytest
 
     os.chdir(HERE)
     chosen = [argument for argument in arguments if not argument.startswith("-")]
-    measured = [] if chosen else ["--cov", "--cov-branch", "--cov-report=term:skip-covered"]
-    return pytest.main(measured + arguments)
+    side_by_side = [] if chosen else ["-n", "auto", "--dist", "loadgroup"]
+    return pytest.main(side_by_side + arguments)
 
 
 def is_declared(command):

@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 
 from bureau.base.years import FIRST_YEAR
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.bad_input.reach"]
 
 LEFT_OUT = pytest.StashKey[int]()
 
@@ -32,13 +32,34 @@ def _as_the_province(connection, **_signal):
     connection.cursor().execute("SET bureau.scope = '37'")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
     if os.environ.get("CI") or config.getoption("browser"):
         return
     left_out = [item for item in items if item.get_closest_marker("browser")]
     config.hook.pytest_deselected(items=left_out)
     config.stash[LEFT_OUT] = len(left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+def _group(item):
+    """What one process runs: a file, or all that share what takes long to make."""
+    if item.get_closest_marker("browser"):
+        return "browser"
+    return "full year" if "full_year" in item.fixturenames else item.nodeid.partition("::")[0]
+
+
+def pytest_sessionfinish(session):
+    """Of several processes, each tells the one that speaks."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left out"] = session.config.stash.get(LEFT_OUT, 0)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    node.config.stash[LEFT_OUT] = getattr(node, "workeroutput", {}).get("left out", 0)
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -49,6 +49,14 @@ def working_in(name):
         connection.settings_dict["NAME"] = original
 
 
+@pytest.fixture
+def outside_transactions(django_db_setup, django_db_blocker):
+    """The tests' own database, for what no transaction may be open around; it leaves nothing
+    behind. (pytest-django's `transaction=True` would empty every table, migrated ones as well.)"""
+    with django_db_blocker.unblock():
+        yield
+
+
 def _drop(name):
     """Each role may end its own connections; the server's own vacuum gives way by itself."""
     left = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"

@@ -119,8 +119,7 @@ def test_the_site_is_well_while_its_database_is(client, db):
     assert client.get("/healthz").status_code == 200
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_site_is_not_well_without_its_database(client):
+def test_the_site_is_not_well_without_its_database(client, outside_transactions):
     everyday = connection.settings_dict
     connection.close()
     connection.settings_dict = everyday | {

@@ -42,8 +42,7 @@ def test_the_app_may_not_change_what_holds_it(db, statement):
         cursor.execute(statement)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_the_owner_stands_in_for_a_while_only():
+def test_the_owner_stands_in_for_a_while_only(outside_transactions):
     with roles.as_owner():
         assert current_user() == roles.OWNER
         with roles.as_owner():
@@ -64,8 +63,9 @@ def test_the_owner_does_not_step_into_a_transaction(db):
         pass
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_migration_that_fails_says_why_and_still_lets_the_app_into_the_tables():
+def test_a_migration_that_fails_says_why_and_still_lets_the_app_into_the_tables(
+    outside_transactions,
+):
     with roles.as_owner(), connection.cursor() as cursor:
         cursor.execute("create table newcomer (id int)")
 
