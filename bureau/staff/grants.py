@@ -9,7 +9,7 @@ import pgtrigger
 from django.contrib.postgres.functions import TransactionNow
 
 from bureau.base.triggers import OwnerTrigger
-from bureau.staff.models import RoleGrant
+from bureau.staff.models import RoleGrant, User
 
 HELD_BY_TWO = OwnerTrigger(
     name="held_by_two",
