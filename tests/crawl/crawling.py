@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 from django.contrib import admin
 from django.core import mail
@@ -21,8 +22,8 @@ from tests.crawl.endpoints import Question, absent_records, foreign_records
 from tests.crawl.leaks import is_known, is_meant
 from tests.crawl.planting import FOREIGN
 
-# A list or a history answers what is sent to it as it answers what is asked of it.
-ONLY_READ = ("/history/", "/totals/")
+# They answer what is sent to them as what is asked of them; actions of a list are asked by themselves.
+ONLY_READ = re.compile(r"/admin/\w+/\w+/(totals/|[^/]+/history/)?$")
 NOT_ALLOWED = 405
 # What two answers to the same question differ by.
 PASSING = re.compile(
@@ -68,7 +69,7 @@ class Crawl:
         self.log = Log()
         self.asked = Counter()  # by the name of the account
         self.routes = set()  # that were reached
-        self.sent_to_only = set()  # routes that nobody can read
+        self.not_allowed = set()  # (route, method) that nobody is answered
         self.of_foreign = {}  # answers about foreign records, to compare
         self.findings = []
 
@@ -86,16 +87,22 @@ class Crawl:
             self.ask(account, question)
 
     def every_route(self, account):
-        """Read wherever something can be read; sent to where a form is shown or nothing can be read."""
+        """Read whatever can be read; send nothing to where a form is shown or nothing can be read."""
         for question in foreign_records(self.town):
-            if question.route not in self.sent_to_only:
-                answer = self.ask(account, question)
-                if answer.status_code == NOT_ALLOWED:
-                    self.sent_to_only.add(question.route)
-            if question.route in self.sent_to_only or (
-                answer.status_code == 200 and not question.path.endswith(ONLY_READ)
-            ):
-                self.ask(account, replace(question, method="post"))
+            read = self._answer(account, question)
+            is_form = read and read.status_code == 200 and not ONLY_READ.match(question.path)
+            if is_form or (question.route, "get") in self.not_allowed:
+                self._answer(account, replace(question, method="post"))
+
+    def _answer(self, account, question):
+        """None where the route takes no such requests, whoever asks."""
+        asked = (question.route, question.method)
+        if asked in self.not_allowed:
+            return None
+        answer = self.ask(account, question)
+        if answer.status_code == NOT_ALLOWED:
+            self.not_allowed.add(asked)
+        return answer
 
     def foreign_as_absent(self, account):
         """What is foreign answers as what is not there."""
@@ -110,18 +117,30 @@ class Crawl:
             for method in ("get", "post"):
                 asked = replace(question, method=method)
                 told = _plain(asked, self.ask(account, asked))
-                if self.of_foreign.get((question.route, method), told) != told:
-                    self._found(account, asked, "what is foreign answers otherwise")
+                of_foreign = self.of_foreign.get((question.route, method), told)
+                if of_foreign != told:
+                    self._found(
+                        account, asked, f"is answered otherwise: {_differing(told, of_foreign)}"
+                    )
 
     def every_page_of_admin(self, account, model_admin):
-        request = RequestFactory().get("/")
-        request.user = account.user
+        request = _request_of(account)
         self.ask_all(account, of_admins.questions(self.town, model_admin, request))
-        self._forge(account, of_admins.address(model_admin, "add"))
+        self.forge(account, of_admins.address(model_admin, "add"))
         if own := self.town.own.records.get(model_admin.model):
-            self._forge(account, of_admins.address(model_admin, "change", own.pk))
+            self.forge(account, of_admins.address(model_admin, "change", own.pk))
 
-    def _forge(self, account, path):
+    def narrowly(self, account, model_admin):
+        """What gives most away: the list, the foreign record, and what is chosen by its key."""
+        request = _request_of(account)
+        pages = of_admins.address(model_admin, "changelist")
+        for question in foreign_records(self.town):
+            if question.whose == "foreign" and question.path.startswith(pages):
+                self.ask(account, question)
+                self.ask(account, replace(question, method="post"))
+        self.ask_all(account, of_admins.narrow(self.town, model_admin, request))
+
+    def forge(self, account, path):
         shown = self.ask(account, Question(path))
         if shown.status_code == 200:
             self.ask_all(account, of_admins.forged(self.town, shown, path))
@@ -153,6 +172,12 @@ def _undone():
         transaction.set_rollback(True)
 
 
+def _request_of(account):
+    request = RequestFactory().get("/")
+    request.user = account.user
+    return request
+
+
 def _told(answer, lines):
     """{where: text} of all that an answer tells to whoever asked, and to bystanders."""
     session = getattr(answer.wsgi_request.session, "_session_cache", {})
@@ -177,6 +202,12 @@ def _plain(question, answer):
     said = f"{answer.status_code} {answer.get('Location', '')} {_read(answer)}"
     [key] = re.findall(r"7[38]00\d{3}", question.path)[:1] or [""]
     return PASSING.sub("", said.replace(key, "KEY"))
+
+
+def _differing(one, other):
+    """Both from where they part."""
+    parting = len(commonprefix([one, other]))
+    return one[parting:][:60], other[parting:][:60]
 
 
 def _rows_written():

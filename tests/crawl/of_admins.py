@@ -10,12 +10,22 @@ from tests.crawl.endpoints import Question
 from tests.crawl.planting import FOREIGN, OF_ANY_TEXT
 from veterans.models import Region, Veteran
 
+PICKERS = "/admin/autocomplete/"
+
 
 def questions(town, model_admin, request):
-    """Everything but forms, which have to be read before they are sent."""
+    """Everything but forms, which have to be read before they are sent, and pickers."""
     yield from lists(town, model_admin, request)
     yield from begun_forms(town, model_admin)
-    yield from pickers(town, model_admin)
+    yield from actions(town, model_admin, request)
+
+
+def narrow(town, model_admin, request):
+    """What names a foreign record by its key, or looks for one."""
+    yield Question(address(model_admin, "changelist"), {"q": OF_ANY_TEXT})
+    yield from begun_forms(town, model_admin)
+    parts = [inline.model for inline in model_admin.inlines]
+    yield from pickers(town, [model_admin.model, *parts])
     yield from actions(town, model_admin, request)
 
 
@@ -25,11 +35,10 @@ def address(model_admin, page, *arguments):
 
 
 def lists(town, model_admin, request):
-    """Each order and each filter once, and a search for what all the foreign records hold."""
+    """In every order and by each filter."""
     path = address(model_admin, "changelist")
-    yield Question(path, {"q": OF_ANY_TEXT})
-    for column, _name in enumerate(model_admin.get_list_display(request), start=1):
-        yield Question(path, {"o": column})
+    columns = range(1, len(model_admin.get_list_display(request)) + 1)
+    yield Question(path, {"o": ".".join(map(str, columns))})
     for item in model_admin.get_list_filter(request):
         names = [f"{item}__exact"] if isinstance(item, str) else filters.parameters(item)
         for name in names:
@@ -74,17 +83,15 @@ def links(model):
     ]
 
 
-def pickers(town, model_admin):
-    """Whoever is foreign, by every field of the admin's model and of its parts, read and sent."""
-    models = {model_admin.model, *(inline.model for inline in model_admin.inlines)}
+def pickers(town, models):
+    """Whoever is foreign, by every key that the models have, read and sent."""
     for model in sorted(models, key=str):
-        for link in links(model):
+        for link in (each for each in model._meta.concrete_fields if isinstance(each, ForeignKey)):
             of = {"app_label": model._meta.app_label, "model_name": model._meta.model_name}
             asked = {**of, "field_name": link.name, "term": OF_ANY_TEXT}
             if link.related_model is not Region:
-                yield Question("/admin/autocomplete/", asked)
-                yield Question("/admin/autocomplete/", asked, "post")
-                yield Question("/admin/autocomplete/", {**asked, "term": ""}, "post")
+                yield Question(PICKERS, asked)
+                yield Question(PICKERS, asked, "post")
 
 
 def actions(town, model_admin, request):
@@ -92,9 +99,7 @@ def actions(town, model_admin, request):
     keys = [
         key for whose, key in town.keys(model_admin.model).items() if whose in ("own", "foreign")
     ]
-    for key, change in {
-        key: change for key, change in model_admin.get_actions(request).items()
-    }.items():
+    for key in model_admin.get_actions(request):
         chosen = {"action": key, ACTION_CHECKBOX_NAME: keys, "index": 0}
         path = address(model_admin, "changelist")
         yield Question(path, chosen, "post")

@@ -31,6 +31,7 @@ from bureau.summary.models import PublishedFigure
 from programs.border_aid.models import Donation, OnlineClass
 from programs.contests.models import Contest, Entry
 from programs.degree_upgrades.models import AdmissionList
+from programs.incubators.models import Incubator
 from programs.models import Definition, Mark, Tally
 from programs.skills_training.models import Enrolment
 from programs.star_awards.models import Nomination, Quota, Selection
@@ -82,8 +83,10 @@ FITTING = {
     Selection: {"level": Selection.Level.CITY},
     AdmissionList: {"signed": True},
     Enrolment: {"certified": True},
+    Incubator: {"phone": "0531-86217394"},  # forms give the factory's as an example
     Loan: {"disbursed": True},
     OnlineClass: {"held": True},
+    Veteran: {"phone": "13953117394"},
 }
 
 
