@@ -105,10 +105,11 @@ def breaches(town, model):
 def _done(act):
     """What came of it in the scope of the own county; nothing where the wall refused it."""
     try:
-        with scope(OWN):
-            came_of_it = act()
+        with transaction.atomic():
+            with scope(OWN):
+                came_of_it = act()
             transaction.set_rollback(True)
-            return came_of_it
+        return came_of_it
     except ProgrammingError as refusal:
         if "row-level security" not in str(refusal):
             raise
