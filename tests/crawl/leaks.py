@@ -15,6 +15,8 @@ KNOWN = {
     (r"administrator|without a role", r"^GET /years/2021/figures/", r""),
     # A county's administrator sees the accounts of everywhere.
     (r"administrator", r" /admin/staff/user/", r""),
+    # Pickers answer for any key of any model: of the accounts, to an administrator.
+    (r"administrator", r" /admin/autocomplete/ ", r""),
     # Saved views go with whoever moves: their names and searches may tell of the place left.
     (r"^moved$", r"^GET /admin/veterans/veteran/$", r""),
 }

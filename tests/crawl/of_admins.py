@@ -58,8 +58,9 @@ def _asked(town, model, name):
     path = name.removesuffix("__exact")
     if path in standing:
         return standing[path]
-    field = model._meta.get_field(path.removesuffix("_from").removesuffix("_to"))
-    if field.is_relation:
+    fields = {field.name: field for field in model._meta.concrete_fields}
+    field = fields.get(path.removesuffix("_from").removesuffix("_to"))
+    if field and field.is_relation:
         return town.foreign_key(field.related_model)
     return "2021-06-30" if isinstance(field, DateField) else "1"
 

@@ -277,11 +277,11 @@ class Town:
         return keys | ({"own": own.pk} if own else {})
 
     def foreign_key(self, model):
-        """Of the foreign record of a kind, be it known everywhere; nothing where there is none."""
+        """Of the foreign record of a kind, be it known everywhere; of nothing where there is none."""
         if model is Region:
             return FOREIGN
         record = self.foreign.records.get(model)
-        return record and record.pk
+        return record.pk if record else FIRST_ABSENT
 
     def key_of_whole(self, model):
         whole = next(iter(getattr(model, "follows", {})), None)
