@@ -16,11 +16,11 @@ class HistoryPage:
     """Mixed into an admin: in place of Django's own log, which forms alone write."""
 
     def history_view(self, request, object_id, extra_context=None):
+        if not self.has_view_permission(request):  # before it is looked for: that would tell
+            raise PermissionDenied
         record = self.get_object(request, unquote(object_id))
         if record is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        if not self.has_view_permission(request, record):
-            raise PermissionDenied
         entries = list(trail.of_record(record))
         context = self.admin_site.each_context(request) | {
             "title": _("History"),

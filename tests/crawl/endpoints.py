@@ -1,0 +1,92 @@
+"""Whatever the site can be asked, found in its resolver and in the admin's registry."""
+
+import re
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.urls import get_resolver
+from django.utils.regex_helper import normalize
+
+from bureau.desk.models import SavedView
+from bureau.summary.table import FORMATS
+from programs.lines import indicators
+from veterans.models import Veteran
+
+OF_A_MODEL = re.compile(r"admin/(?P<app_label>\w+)/(?P<model_name>\w+)/")
+
+
+@dataclass(frozen=True)
+class Question:
+    """One request; `whose` says whose key it names, if it names one."""
+
+    path: str
+    data: dict = field(default_factory=dict, hash=False)
+    method: str = "get"
+    whose: str = ""
+    route: str = ""
+
+    def __str__(self):
+        return f"{self.method.upper()} {self.path} {self.data or ''}".strip()
+
+
+def routes(resolver=None, before="", spelled=""):
+    """(as the resolver names it, its address with %(names)s in it, the names) of every pattern."""
+    for each in (resolver or get_resolver()).url_patterns:
+        route = before + str(each.pattern).removeprefix("^")
+        regex = spelled + each.pattern.regex.pattern.removeprefix("^")
+        if hasattr(each, "url_patterns"):
+            yield from routes(each, route, regex)
+        else:
+            [(address, names)] = normalize(regex)
+            yield route, f"/{address}", names
+
+
+def foreign_records(town):
+    """Every address of the site, of the foreign record where it names one."""
+    return (each for each in _of_routes(town) if each.whose in ("", "foreign", "known"))
+
+
+def own_records(town):
+    """Every page of one's own: it may show others beside it."""
+    return (each for each in _of_routes(town) if each.whose == "own")
+
+
+def absent_records(town):
+    return (each for each in _of_routes(town) if each.whose == "absent")
+
+
+def _of_routes(town):
+    for route, address, names in routes():
+        for whose, arguments in _arguments(town, route, names):
+            yield Question(address % arguments, whose=whose, route=route)
+
+
+def _arguments(town, route, names):
+    """[(whose key it is, {name: value})]; fails where the crawl does not know what to ask."""
+    if not names:
+        return [("", {})]
+    if match := OF_A_MODEL.match(route):
+        [name] = names
+        model = SavedView if name == "number" else apps.get_model(**match.groupdict())
+        return [(whose, {name: key}) for whose, key in town.keys(model).items()]
+    if tuple(names) == ("content_type_id", "object_id"):
+        kind = ContentType.objects.get_for_model(Veteran).pk
+        keys = town.keys(Veteran).items()
+        return [(whose, {"content_type_id": kind, "object_id": key}) for whose, key in keys]
+    assert tuple(names) in KNOWN, f"An endpoint that the crawl cannot ask: {route}"
+    return [("", dict(zip(names, each, strict=True))) for each in KNOWN[tuple(names)]()]
+
+
+# What addresses name beside records.
+KNOWN = {
+    ("year",): lambda: [(2021,)],
+    ("asked",): lambda: [(2021,)],
+    ("year", "format"): lambda: [(2021, each) for each in FORMATS],
+    ("year", "code"): lambda: [(2021, code) for code in indicators()],
+    ("app_label",): lambda: [
+        (each,) for each in sorted({m._meta.app_label for m in admin.site._registry})
+    ],
+    ("url",): lambda: [("nothing/is/here/",)],
+}

@@ -1,0 +1,67 @@
+"""Every role asks every endpoint, and finds no other county's data anywhere."""
+
+import pytest
+from django.apps import apps
+
+from bureau.base.history import History
+from tests.crawl.casting import NAMES
+from tests.crawl.crawling import admins
+from tests.crawl.endpoints import own_records, routes
+from tests.crawl.of_admins import pickers
+from tests.crawl.planting import UNPLANTED, UNPLANTED_APPS, WITHOUT_CANARY
+
+pytestmark = pytest.mark.heavy
+
+
+@pytest.mark.django_db
+def test_every_model_is_planted_or_listed(town):
+    models = {model for model in apps.get_models() if not issubclass(model, History)}
+    left_out = {model for model in models if model._meta.app_label in UNPLANTED_APPS}
+
+    assert models - left_out == {*town.foreign.records, *UNPLANTED}
+    assert town.canaries.left_out == WITHOUT_CANARY
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nobody_finds_the_foreign_county(name, crawl, accounts, record_property):
+    crawl.findings.clear()
+    crawl.every_route(accounts[name])
+
+    record_property("crawled", f"{name}: {crawl.asked[name]}")
+    assert crawl.findings == []
+
+
+def test_every_route_was_asked(crawl):
+    assert {route for route, *_rest in routes()} == crawl.routes
+
+
+def test_own_pages_show_nothing_foreign_beside(crawl, accounts, town):
+    crawl.findings.clear()
+    crawl.ask_all(accounts["county clerk"], own_records(town))
+
+    assert crawl.findings == []
+
+
+def test_what_is_foreign_answers_as_what_is_absent(crawl, accounts):
+    crawl.findings.clear()
+    crawl.foreign_as_absent(accounts["county clerk"])
+
+    assert crawl.findings == []
+
+
+@pytest.mark.parametrize("name", ["county clerk", "county administrator"])
+def test_no_picker_offers_what_is_foreign(name, crawl, accounts, town):
+    crawl.findings.clear()
+    crawl.ask_all(accounts[name], pickers(town, apps.get_models()))
+
+    assert crawl.findings == []
+
+
+@pytest.mark.parametrize(
+    "model_admin", [pytest.param(each, id=each.opts.label) for each in admins()]
+)
+def test_no_list_form_picker_or_action_reaches_the_foreign_county(model_admin, crawl, accounts):
+    crawl.findings.clear()
+    crawl.every_page_of_admin(accounts["county clerk"], model_admin)
+
+    assert crawl.findings == []
