@@ -13,6 +13,10 @@ from bureau.base.years import FIRST_YEAR
 pytest_plugins = ["tests.databases", "tests.bad_input.reach"]
 
 LEFT_OUT = pytest.StashKey[int]()
+STATED = {  # a property that tests record: what it is
+    "typed": "typed for one more record",  # the fields that a clerk has to fill
+    "crawled": "requests of the crawl",
+}
 
 
 def pytest_addoption(parser):
@@ -63,12 +67,12 @@ def pytest_testnodedown(node):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """What tests state for review: the fields that a clerk has to fill."""
-    passed = terminalreporter.stats.get("passed", [])
-    stated = [text for each in passed for name, text in each.user_properties if name == "typed"]
-    if stated:
-        terminalreporter.section("typed for one more record")
-        terminalreporter.write_line("\n".join(sorted(stated)))
+    """What tests state for review."""
+    done = [each for kind in ("passed", "failed") for each in terminalreporter.stats.get(kind, [])]
+    for name, title in STATED.items():
+        if stated := [text for each in done for key, text in each.user_properties if key == name]:
+            terminalreporter.section(title)
+            terminalreporter.write_line("\n".join(sorted(stated)))
 
 
 def pytest_unconfigure(config):

@@ -91,6 +91,8 @@ class SavedView(models.Model):
     """A list as somebody likes to see it: its filters and order, under a name."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # Where its owner was: what it searches for tells of that place.
+    region = models.ForeignKey("veterans.Region", models.CASCADE, null=True, related_name="+")
     content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     name = models.CharField(_("name"), max_length=40)
     query = models.CharField(max_length=1000)
@@ -104,7 +106,8 @@ class SavedView(models.Model):
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(
-                fields=["user", "content_type", "name"],
+                fields=["user", "region", "content_type", "name"],
+                nulls_distinct=False,
                 name="desk_savedview_name_is_its_own",
                 violation_error_message=_("You have a view of this name: choose another."),
             ),

@@ -11,16 +11,16 @@ PASSING = ["p", "e", "_popup", "_to_field"]  # where in the list, and how it was
 
 
 def of(user, model):
-    """Somebody's own views of one list."""
-    return SavedView.objects.filter(
-        user=user, content_type=ContentType.objects.get_for_model(model)
-    )
+    """Somebody's own views of one list, made where they are now."""
+    kind = ContentType.objects.get_for_model(model)
+    return SavedView.objects.filter(user=user, region=user.region, content_type=kind)
 
 
 def keep(user, model, name, query):
     """A ValidationError says what is wrong with the name."""
     view = SavedView(
         user=user,
+        region=user.region,
         content_type=ContentType.objects.get_for_model(model),
         name=read_text(name.strip()),
         query=essential(QueryDict(query)),

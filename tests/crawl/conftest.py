@@ -24,12 +24,3 @@ def accounts(town):
 def crawl(town):
     """One for all accounts: whatever anybody reached was asked."""
     return Crawl(town)
-
-
-def pytest_terminal_summary(terminalreporter):
-    """How much was asked, by whom."""
-    done = [each for kind in ("passed", "failed") for each in terminalreporter.stats.get(kind, [])]
-    said = [text for each in done for name, text in each.user_properties if name == "crawled"]
-    if said:
-        terminalreporter.section("requests of the crawl")
-        terminalreporter.write_line("\n".join(said))

@@ -143,6 +143,15 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=40, verbose_name="name")),
                 ("query", models.CharField(max_length=1000)),
                 (
+                    "region",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="veterans.region",
+                    ),
+                ),
+                (
                     "content_type",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
@@ -165,7 +174,8 @@ class Migration(migrations.Migration):
                 "ordering": ["name"],
                 "constraints": [
                     models.UniqueConstraint(
-                        fields=("user", "content_type", "name"),
+                        fields=("user", "region", "content_type", "name"),
+                        nulls_distinct=False,
                         name="desk_savedview_name_is_its_own",
                         violation_error_message="You have a view of this name: choose another.",
                     )
