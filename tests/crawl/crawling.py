@@ -87,8 +87,9 @@ class Crawl:
             self.ask(account, question)
 
     def every_route(self, account):
-        """Read whatever can be read; send nothing to where a form is shown or nothing can be read."""
-        for question in foreign_records(self.town):
+        """Read whatever can be read; send nothing to where a form is shown or nothing can be read.
+        After the first, accounts are asked for one figure of each line."""
+        for question in foreign_records(self.town, every_figure=not self.asked):
             read = self._answer(account, question)
             is_form = read and read.status_code == 200 and not ONLY_READ.match(question.path)
             if is_form or (question.route, "get") in self.not_allowed:

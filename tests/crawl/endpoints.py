@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 from django.utils.regex_helper import normalize
 
 from bureau.desk.models import SavedView
 from bureau.summary.table import FORMATS
-from programs.lines import indicators
+from programs.lines import indicators, program_lines
 from veterans.models import Veteran
 
+FIRST_FIGURES = {
+    reverse("figure", args=[2021, f"{line.label}.{next(iter(line.indicators))}"])
+    for line in program_lines()
+}
 OF_A_MODEL = re.compile(r"admin/(?P<app_label>\w+)/(?P<model_name>\w+)/")
 
 
@@ -43,9 +47,14 @@ def routes(resolver=None, before="", spelled=""):
             yield route, f"/{address}", names
 
 
-def foreign_records(town):
+def foreign_records(town, every_figure=True):
     """Every address of the site, of the foreign record where it names one."""
-    return (each for each in _of_routes(town) if each.whose in ("", "foreign", "known"))
+    for each in _of_routes(town):
+        is_figure = each.route.startswith("years/<int:year>/figures/")
+        if each.whose in ("", "foreign", "known") and (
+            every_figure or not is_figure or each.path in FIRST_FIGURES
+        ):
+            yield each
 
 
 def own_records(town):

@@ -26,7 +26,7 @@ from bureau.base.records import Record
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.walls import walled_models
 from bureau.desk.models import Draft, Explanation, SavedView, Submission
-from bureau.staff.models import User
+from bureau.staff.models import RoleGrant, User
 from bureau.summary.models import PublishedFigure
 from programs.border_aid.models import Donation, OnlineClass
 from programs.contests.models import Contest, Entry
@@ -215,8 +215,21 @@ class Town:
         self.trace = re.compile(traces, re.IGNORECASE)
 
     def _foreign_clerk(self):
+        """And who asked for another role for them."""
+        clerk, asker = self._foreign_account(), self._foreign_account()
+        clerk.groups.add(Group.objects.get(name="clerk"))
+        self.foreign.records[User] = clerk
+        self.foreign.records[RoleGrant] = RoleGrant.objects.create(
+            pk=self.foreign.key(RoleGrant),
+            account=clerk,
+            role=Group.objects.get(name="reviewer"),
+            asked_by=asker,
+        )
+        return clerk
+
+    def _foreign_account(self):
         text = self.canaries.text
-        clerk = User.objects.create(
+        return User.objects.create(
             pk=self.foreign.key(User),
             username=text(),
             first_name=text(),
@@ -225,9 +238,6 @@ class Town:
             region_id=FOREIGN,
             is_staff=True,
         )
-        clerk.groups.add(Group.objects.get(name="clerk"))
-        self.foreign.records[User] = clerk
-        return clerk
 
     def write_at_the_desk_of(self, user):
         """What somebody wrote beside the records while they worked in the foreign county."""
@@ -238,7 +248,9 @@ class Town:
         of_person = {"object_id": person.pk, **kind}
         made = [
             Draft(pk=key(Draft), region_id=FOREIGN, content=typed, title=text(), **kind),
-            SavedView(pk=key(SavedView), name=text(), query=f"q={text()}", **kind),
+            SavedView(
+                pk=key(SavedView), region_id=FOREIGN, name=text(), query=f"q={text()}", **kind
+            ),
             Explanation(
                 pk=key(Explanation), code="late_report", doubt=text(), text=text(), **of_person
             ),
