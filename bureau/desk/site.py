@@ -4,6 +4,7 @@ from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
+from bureau.base.requests import ask_only
 from bureau.desk.people import ChoicesView
 
 AFTER_THE_LINES = 99
@@ -15,6 +16,11 @@ class BureauSite(UnfoldAdminSite):
     def each_context(self, request):
         """Without colours: they are in desk/colours.css, for a style within a page is refused."""
         return super().each_context(request) | {"colors": None}
+
+    def search(self, request, extra_context=None):
+        """Of kinds of records, all on one page: unfold would fail at a page that is no number."""
+        ask_only(request.GET, "s", "extended")
+        return super().search(request, extra_context)
 
     def autocomplete_view(self, request):
         return ChoicesView.as_view(admin_site=self)(request)
