@@ -82,6 +82,23 @@ def pytest_unconfigure(config):
 
 
 @pytest.fixture
+def on_the_table():
+    """Changes the permission table for the length of a test: an entry of one of its parts, or none."""
+    from bureau.staff import gate
+
+    def put(table, key, entry=None):
+        if entry is None:
+            patch.delitem(table, key)
+        else:
+            patch.setitem(table, key, entry)
+        gate.pages.cache_clear()
+
+    with pytest.MonkeyPatch.context() as patch:
+        yield put
+    gate.pages.cache_clear()
+
+
+@pytest.fixture
 def admin_client(client, admin_user):
     """Past the steps of signing in, of whoever may do everything."""
     from tests.signing_in import sign_in

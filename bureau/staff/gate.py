@@ -37,7 +37,7 @@ class GateMiddleware:
 def is_open(request):
     """Whether the table lets the request through: its page, and the part of it that is asked."""
     name = request.resolver_match.view_name
-    rule, kind = _pages().get(name, (NOBODY, None))
+    rule, kind = pages().get(name, (NOBODY, None))
     if not rule.allows(request, kind):
         return False
     if name == "admin:autocomplete":
@@ -50,7 +50,7 @@ def is_open(request):
 
 
 @cache
-def _pages():
+def pages():
     """{name of an address: (whom it is for, the kind of record it is about or None)}."""
     pages = {name: (rule, None) for name, rule in permissions.PAGES.items()}
     for label, declared in permissions.KINDS.items():

@@ -57,19 +57,6 @@ def names_of(resolver, namespaces=()):
 
 
 @pytest.fixture
-def undeclared(monkeypatch):
-    """Takes something off the table for the length of a test."""
-
-    def take(table, key):
-        monkeypatch.delitem(table, key)
-        gate._pages.cache_clear()
-
-    yield take
-    monkeypatch.undo()
-    gate._pages.cache_clear()
-
-
-@pytest.fixture
 def browser(db):
     """Signs somebody of a role in."""
 
@@ -91,7 +78,7 @@ def refused():
 
 
 def test_every_address_is_declared():
-    assert set(names_of(get_resolver())) == set(gate._pages())
+    assert set(names_of(get_resolver())) == set(gate.pages())
 
 
 def test_no_two_addresses_of_one_name_are_for_different_people():
@@ -134,30 +121,30 @@ def test_every_command_is_declared():
 
 
 @pytest.mark.parametrize("name", ["home", "year", "admin:index", "roles", "trail", "api-summary"])
-def test_a_page_that_is_not_declared_is_refused(admin_client, undeclared, name):
+def test_a_page_that_is_not_declared_is_refused(admin_client, on_the_table, name):
     address = reverse(name, args=ASKED.get(name))
     assert admin_client.get(address).status_code in {200, 302}
 
-    undeclared(PAGES, name)
+    on_the_table(PAGES, name)
 
     assert admin_client.get(address).status_code == 403
     assert refused() == [{"page": name}]
 
 
-def test_a_kind_of_record_that_is_not_declared_is_refused(admin_client, undeclared):
+def test_a_kind_of_record_that_is_not_declared_is_refused(admin_client, on_the_table):
     assert admin_client.get(page(JobFair, "changelist")).status_code == 200
 
-    undeclared(KINDS, "job_fairs.JobFair")
+    on_the_table(KINDS, "job_fairs.JobFair")
 
     assert admin_client.get(page(JobFair, "changelist")).status_code == 403
 
 
 @pytest.fixture
-def kind_without(monkeypatch):
+def kind_without(on_the_table):
     """Leaves the table's entry of a kind of record less than the desk offers."""
 
     def leave(label, **left):
-        monkeypatch.setitem(KINDS, label, replace(KINDS[label], **left))
+        on_the_table(KINDS, label, replace(KINDS[label], **left))
 
     return leave
 
@@ -262,7 +249,7 @@ def test_every_role_gets_the_pages_that_are_theirs(browser, role):
 
 
 def _is_for(request, name):
-    rule, kind = gate._pages()[name]
+    rule, kind = gate.pages()[name]
     return rule.allows(request, kind)
 
 

@@ -11,8 +11,10 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from bureau import urls
 from bureau.base.encryption import Sealed
 from bureau.base.jobs import Job, job
+from bureau.base.rules import SIGNED_IN
 from bureau.base.scope import NOWHERE, scope
 from bureau.base.tasks import forget_jobs
+from bureau.permissions import PAGES
 from tests.bureau.base.jobs_of_tests import greet, look_around
 from tests.bureau.desk.conftest import make_clerk
 from tests.veterans.factories import VeteranFactory
@@ -26,7 +28,7 @@ def ask(_request):
     return HttpResponse()
 
 
-urlpatterns = [path("ask/", ask), *urls.urlpatterns]
+urlpatterns = [path("ask/", ask, name="ask"), *urls.urlpatterns]
 
 
 def waiting():
@@ -58,8 +60,9 @@ def test_a_job_is_in_the_scope_and_the_name_of_whoever_asks():
     }
 
 
-def test_a_request_asks_in_the_name_of_its_user(client, settings):
+def test_a_request_asks_in_the_name_of_its_user(client, settings, on_the_table):
     settings.ROOT_URLCONF = __name__
+    on_the_table(PAGES, "ask", SIGNED_IN)
     clerk = make_clerk("clerk", "370102")
     client.force_login(clerk)
 

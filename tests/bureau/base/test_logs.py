@@ -11,6 +11,8 @@ from django.urls import path
 
 from bureau import urls
 from bureau.base.logs import NamesNobody
+from bureau.base.rules import ANYBODY
+from bureau.permissions import PAGES
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -33,9 +35,15 @@ def fail_in_the_database(request):
 
 urlpatterns = [
     *urls.urlpatterns,
-    path("fails/", fail),
-    path("fails-in-the-database/", fail_in_the_database),
+    path("fails/", fail, name="fails"),
+    path("fails-in-the-database/", fail_in_the_database, name="fails-in-the-database"),
 ]
+
+
+@pytest.fixture(autouse=True)
+def declared(on_the_table):
+    for name in ["fails", "fails-in-the-database"]:
+        on_the_table(PAGES, name, ANYBODY)
 
 
 @pytest.fixture

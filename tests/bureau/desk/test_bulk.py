@@ -1,5 +1,6 @@
 """What is done to many records at once: asked first, all or nothing, and said afterwards."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from django.db.models import Q
 from bureau.base.doubts import Doubt
 from bureau.desk import lists
 from bureau.desk.bulk import BulkChange
+from bureau.permissions import CHANGES, KINDS, RECORD_ACTS
 from programs.job_fairs.models import JobFair
 from tests.bureau.desk.conftest import page
 from tests.bureau.desk.lists import admin_of, said
@@ -27,8 +29,10 @@ MOVE = BulkChange(
 
 
 @pytest.fixture(autouse=True)
-def declared(monkeypatch):
+def declared(monkeypatch, on_the_table):
     monkeypatch.setattr(admin_of(JobFair), "bulk", [HOLD, MOVE])
+    acts = RECORD_ACTS | {"hold": CHANGES, "move": CHANGES}
+    on_the_table(KINDS, "job_fairs.JobFair", replace(KINDS["job_fairs.JobFair"], acts=acts))
 
 
 @pytest.fixture
