@@ -1,0 +1,13 @@
+"""What classes say about somebody."""
+
+from bureau.base.facts import Fact, day_after
+from programs.skills_training.models import Enrolment
+
+FACTS = {
+    "is_trained": Fact(
+        records=Enrolment.objects.exclude(outcome=Enrolment.Outcome.WITHDRAWN),
+        subject="veteran",
+        first="skills_class__starts_on",
+        until=day_after("ends_on"),
+    ),
+}
