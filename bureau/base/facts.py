@@ -3,8 +3,10 @@
 A line declares its facts by name in its `facts.py`, and several lines may declare the same one:
 
     FACTS = {
-        "in_post": Fact(records=Placement.objects.taken_up(), subject="veteran", first="began_on",
-            until="ended_on"),
+        "is_in_post": Fact(
+            says=_("in post"), records=Placement.objects.taken_up(), subject="veteran",
+            first="began_on", until="ended_on",
+        ),
     }
 
 So rules across lines (programs.findings) speak of facts, and no line has to know another.
@@ -34,6 +36,7 @@ def day_after(day):
 class Fact:
     """One thing that records say about a subject, each from a first day on."""
 
+    says: str
     records: QuerySet
     subject: str  # the path to the person or enterprise; "pk" where the record is theirs
     first: str | Expression
@@ -53,10 +56,10 @@ class Fact:
 
     @property
     def dated(self):
-        """The records, each with whom it is about and its days."""
+        """The records, each with whom it is `about` and from the `first` day to `until`."""
         last = [_expression(self.until)] if self.until else []
         until = Coalesce(*last, Value(FOR_EVER)) if last else Value(FOR_EVER, DateField())
-        return self.records.order_by().alias(
+        return self.records.order_by().annotate(
             about=F(self.subject), first=_expression(self.first), until=until
         )
 

@@ -1,5 +1,7 @@
 """What classes say about somebody."""
 
+from django.utils.translation import gettext_lazy as _
+
 from bureau.base.facts import Fact, day_after
 from programs.adaptation_training.models import Attendance, TrainingClass
 
@@ -8,6 +10,7 @@ ON_SITE = Attendance.objects.exclude(training_class__delivery=TrainingClass.Deli
 
 FACTS = {
     "is_trained": Fact(
+        says=_("trained"),
         records=ON_SITE.exclude(outcome=Attendance.Outcome.WITHDRAWN),
         subject="veteran",
         first="training_class__starts_on",

@@ -7,6 +7,7 @@ from bureau.desk.filters import DayRange, Standing
 from bureau.desk.history import HistoryPage
 from bureau.desk.lists import ListPage
 from bureau.desk.scope import ScopedAdmin
+from programs.findings.evidence import evidence
 from programs.findings.models import Finding
 
 
@@ -43,7 +44,16 @@ class FindingAdmin(ListPage, HistoryPage, ScopedAdmin):
     """Nothing of a finding is typed: it is taken up and settled by the acts of the list."""
 
     change_form_template = "findings/finding.html"
-    list_display = ["rule", "subject", "region", "found_on", "owner", "outcome", "settled_at"]
+    list_display = [
+        "rule",
+        "subject",
+        "region",
+        "elsewhere",
+        "found_on",
+        "owner",
+        "outcome",
+        "settled_at",
+    ]
     list_filter = ["rule", OutcomeFilter, OwnerFilter, ("found_on", DayRange)]
     search_fields = ["enterprise__name"]
     people = ["veteran"]
@@ -97,6 +107,5 @@ class FindingAdmin(ListPage, HistoryPage, ScopedAdmin):
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         acts = [change for change in self.bulk if self._allows(request, change)]
-        evidence = [(record._meta, record) for record in obj.evidence]
-        context |= {"evidence": evidence, "acts": acts if not obj.outcome else []}
+        context |= {"evidence": evidence(obj), "acts": acts if not obj.outcome else []}
         return super().render_change_form(request, context, obj=obj, **kwargs)

@@ -1,12 +1,8 @@
-from collections import defaultdict
-
-from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.records import EventQuerySet, Record, not_before_2019
@@ -136,19 +132,3 @@ class Finding(Record):
         """What is settled is so from the moment it is said."""
         if self.outcome:
             self.settled_at = self.settled_at or timezone.now()
-
-    @cached_property
-    def evidence(self):
-        """The records concerned, while they are of the place."""
-        keys = defaultdict(list)
-        for label, key in map(str.split, self.records):
-            keys[label].append(int(key))
-        return [
-            record
-            for label, wanted in keys.items()
-            for record in _of_place(apps.get_model(label), self.region_id).filter(pk__in=wanted)
-        ]
-
-
-def _of_place(model, place):
-    return model._default_manager.filter(region=place).order_by("pk")

@@ -1,10 +1,9 @@
 """What is doubtful across lines: facts about one person or enterprise that do not go together."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import product
 
-from django.db.models import BooleanField, Exists, F, OuterRef, QuerySet, Value
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.facts import facts
@@ -26,24 +25,29 @@ class Rule:
         """What it is about: "veteran" or "enterprise"."""
         return facts()[self.fact][0].about
 
-    def doubtful(self) -> Iterator[QuerySet]:
-        """Queries for records that are doubtful, each as (place, subject, key, elsewhere), where
-        the last is whether the record beside it is one of another place."""
-        ones = facts().get(self.fact, [])
-        others = [fact for name in self.beside for fact in facts().get(name, [])]
-        pairs = list(product(ones, others or ones))
-        turned = [(other, one) for one, other in pairs] if others else []
-        for one, other in chain(pairs, turned):
+    @property
+    def facts(self):
+        """All that lines declare of those it names."""
+        return _declared([self.fact, *self.beside])
+
+    def doubtful(self):
+        """Yield (model, query) for the doubtful records of one fact beside another; a query is for
+        (place, subject, key, whether a record beside it is of another place)."""
+        ones, others = _declared([self.fact]), _declared(self.beside)
+        pairs = list(product(ones, others)) if self.beside else list(product(ones, ones))
+        turned = [(other, one) for one, other in pairs] if self.beside else []
+        for one, other in pairs + turned:
             yield one.model, self._doubtful(one, other)
 
     def _doubtful(self, fact, other):
         beside = other.beside(fact, ever=self.ever)
         away = Exists(beside.exclude(region=OuterRef("region")))
         found = fact.dated.filter(away if self.elsewhere else Exists(beside))
-        is_away = Value(True, BooleanField()) if self.elsewhere else away
-        return found.annotate(is_away=is_away, of=F("about")).values_list(
-            "region", "of", "pk", "is_away"
-        )
+        return found.annotate(is_away=away).values_list("region", "about", "pk", "is_away")
+
+
+def _declared(names):
+    return [fact for name in names for fact in facts().get(name, [])]
 
 
 # That nobody is paid the one-off subsidy twice, and holds two posts at once, the database itself

@@ -37,7 +37,8 @@ def search():
     with connection.cursor() as cursor:  # two at once would both find the same
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('doubts across lines'))")
     doubts = _doubts()
-    known = {_key(finding): finding for finding in Finding.objects.open()}
+    # Whoever would settle one at this moment waits.
+    known = {_key(finding): finding for finding in Finding.objects.open().select_for_update()}
     gone = _settle(finding for key, finding in known.items() if key not in doubts)
     _follow((finding, doubts[key]) for key, finding in known.items() if key in doubts)
     answered = _answered()

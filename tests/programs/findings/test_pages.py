@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from bureau.desk.duties import waiting
 from bureau.staff.models import User
@@ -76,7 +77,9 @@ def settled(**known):
 
 def test_the_page_says_what_is_doubtful_why_and_of_whom_and_leads_to_the_records(desk):
     veteran = VeteranFactory(name="赵卫东")
-    post = PlacementFactory(veteran=veteran, post_title="河道巡护员")
+    post = PlacementFactory(
+        veteran=veteran, post_title="河道巡护员", ended=True, ended_on=date(2021, 9, 2)
+    )
     loan = LoanFactory(veteran=veteran, disbursed=True, bank="齐鲁银行")
     search()
 
@@ -85,6 +88,8 @@ def test_the_page_says_what_is_doubtful_why_and_of_whom_and_leads_to_the_records
     rule = RULES["post_and_loan"]
     for words in [rule.says, rule.because, "赵卫东", "河道巡护员", "齐鲁银行"]:
         assert str(words) in text
+    assert f"(in post, {date_format(post.began_on)} – {date_format(date(2021, 9, 1))})" in text
+    assert f"(owes a loan, since {date_format(loan.disbursed_on)})" in text
     assert page(Placement, "change", post.pk) in text
     assert page(type(loan), "change", loan.pk) in text
     assert str(veteran.id_number) in text
@@ -187,6 +192,19 @@ def test_a_rule_that_is_no_more_leaves_a_finding_that_can_still_be_read(desk):
     finding = FindingFactory(rule="given_up")
 
     assert "given_up" in shown(desk.get(of(finding)))
+
+
+def test_a_record_that_no_longer_says_so_is_shown_without_it(desk):
+    veteran = VeteranFactory(died_on=date(2021, 3, 1))
+    post = PlacementFactory(veteran=veteran, post_title="河道巡护员")
+    search()
+    Placement.objects.filter(pk=post.pk).update(state="approved")
+
+    text = shown(desk.get(of(Finding.objects.get())))
+
+    assert "河道巡护员" in text
+    assert "(in post" not in text
+    assert "(no longer alive, since" in text
 
 
 def test_a_record_that_is_gone_is_left_out(desk):

@@ -12,6 +12,7 @@ from pghistory.models import Context
 from procrastinate.contrib.django import app
 
 from bureau.base.scope import scope
+from programs.findings.evidence import evidence
 from programs.findings.models import Finding
 from programs.findings.search import Search, search
 from programs.findings.tasks import search_for_doubts
@@ -48,6 +49,10 @@ def named(record):
     return f"{record._meta.label_lower} {record.pk}"
 
 
+def shown(finding):
+    return [each.record for each in evidence(finding)]
+
+
 def settled(finding, outcome, by):
     Finding.objects.filter(pk=finding.pk).update(
         outcome=outcome, note="已核查", settled_by=by, settled_at=timezone.now()
@@ -69,7 +74,7 @@ def test_records_of_one_place_make_one_finding():
         False,
     )
     assert finding.records == sorted([named(one), named(other)])
-    assert finding.evidence == [one, other]
+    assert shown(finding) == [one, other]
     assert finding.found_on == timezone.localdate()
 
 
@@ -108,8 +113,8 @@ def test_the_place_that_registered_a_death_is_told_as_well_as_the_one_that_pays_
     search()
 
     here, there = Finding.objects.order_by("region")
-    assert (here.region_id, here.evidence) == (HERE, [veteran])
-    assert (there.region_id, there.evidence) == (THERE, [post])
+    assert (here.region_id, shown(here)) == (HERE, [veteran])
+    assert (there.region_id, shown(there)) == (THERE, [post])
 
 
 def test_a_finding_may_be_about_an_enterprise():
@@ -119,7 +124,7 @@ def test_a_finding_may_be_about_an_enterprise():
 
     finding = Finding.objects.get()
     assert (finding.subject, finding.veteran) == (tenancy.enterprise, None)
-    assert finding.evidence == [tenancy, tenancy.enterprise]
+    assert shown(finding) == [tenancy, tenancy.enterprise]
 
 
 def test_what_a_finding_names_is_not_shown_once_it_is_of_another_place():
@@ -127,7 +132,7 @@ def test_what_a_finding_names_is_not_shown_once_it_is_of_another_place():
     search()
     moved([other], THERE)
 
-    assert Finding.objects.get().evidence == [one]
+    assert shown(Finding.objects.get()) == [one]
 
 
 # --- again and again -----------------------------------------------------------------------------
@@ -338,4 +343,4 @@ def test_a_record_that_is_doubtful_can_still_be_corrected_away():
     Placement.objects.filter(pk=post.pk).delete()
 
     assert search().gone == 1
-    assert Finding.objects.get().evidence == [post.veteran]
+    assert shown(Finding.objects.get()) == [post.veteran]
