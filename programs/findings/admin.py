@@ -15,7 +15,7 @@ class OutcomeFilter(Standing):
     """Open ones, or those of an outcome."""
 
     parameter_name = "outcome"
-    title = _("outcome")
+    title = _("what came of it")
     options = [("open", _("open")), *Finding.Outcome.choices]
 
     def narrowed(self, queryset, outcome):
@@ -59,7 +59,10 @@ class FindingAdmin(ListPage, HistoryPage, ScopedAdmin):
     people = ["veteran"]
     fieldsets = [
         (_("doubt"), {"fields": ["told_apart", "region", "elsewhere", "found_on"]}),
-        (_("outcome"), {"fields": ["owner", "outcome", "settled_by", "settled_at", "note"]}),
+        (
+            _("what came of it"),
+            {"fields": ["owner", "outcome", "settled_by", "settled_at", "note"]},
+        ),
     ]
     readonly_fields = ["told_apart"]
     bulk = [

@@ -30,7 +30,7 @@ class Finding(Record):
         RECLAIMED = "reclaimed", _("money is claimed back")
         GONE = "gone", _("no longer so")  # said by the next search, and by nobody
 
-    rule = models.CharField(_("rule"), max_length=40, choices=choices, editable=False)
+    rule = models.CharField(_("what is doubtful"), max_length=40, choices=choices, editable=False)
     veteran = models.ForeignKey(
         Veteran,
         models.PROTECT,
@@ -63,7 +63,9 @@ class Finding(Record):
         related_name="+",
         verbose_name=_("taken up by"),
     )
-    outcome = models.CharField(_("outcome"), max_length=10, choices=Outcome, blank=True, default="")
+    outcome = models.CharField(
+        _("what came of it"), max_length=10, choices=Outcome, blank=True, default=""
+    )
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

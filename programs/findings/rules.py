@@ -56,8 +56,9 @@ RULES = {
     "paid_twice": Rule(
         says=_("Paid the interest of two personal start-up loans for the same quarter"),
         because=_(
-            "One person has one personal loan at a time, and one place subsidises its interest "
-            "(loan guide of a city; ask the county if unsure)."
+            "The ceiling of a personal loan is each person's: two at once may pass it, with the "
+            "interest on both subsidised (2019 trial rules of the start-up loans; ask the county "
+            "if unsure)."
         ),
         fact="is_paid_interest",
     ),
@@ -111,7 +112,7 @@ RULES = {
         says=_("Trained in two different places on the same day"),
         because=_(
             "Nobody is in two places at once: on one of the rosters is somebody who was not there "
-            "(rosters of trainees who never came, reported by audits)."
+            "(a reported case of forty trainees who never came)."
         ),
         fact="is_trained",
         elsewhere=True,
@@ -128,7 +129,7 @@ RULES = {
     "closed_tenant": Rule(
         says=_("Enterprise closed, but still tenant of an incubator"),
         because=_(
-            "A tenant is counted while it is in residence, and its rent let off (counting rule of "
+            "Tenants are counted, and let off rent, while they are in residence (counting rule of "
             "the annual report 2021)."
         ),
         fact="is_closed",

@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                         choices=programs.findings.rules.choices,
                         editable=False,
                         max_length=40,
-                        verbose_name="rule",
+                        verbose_name="what is doubtful",
                     ),
                 ),
                 (
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                         ],
                         default="",
                         max_length=10,
-                        verbose_name="outcome",
+                        verbose_name="what came of it",
                     ),
                 ),
                 (

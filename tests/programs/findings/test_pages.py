@@ -235,6 +235,8 @@ def test_it_is_settled_with_an_outcome_and_a_note_by_somebody_at_a_moment(desk, 
     answer = confirm(desk, "settle", *findings, outcome="reclaimed", note="已发追缴通知书")
 
     assert asked.status_code == 200
+    offered = [value for value, _label in asked.context["form"].fields["outcome"].choices]
+    assert offered == ["", "corrected", "explained", "reclaimed"]
     assert "Done for 2 doubts across lines: settle. Left alone: 0." in said(desk.get(answer.url))
     for finding in Finding.objects.all():
         assert (finding.outcome, finding.note) == ("reclaimed", "已发追缴通知书")

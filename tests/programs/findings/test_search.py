@@ -6,7 +6,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pghistory.models import Context
 from procrastinate.contrib.django import app
@@ -211,6 +212,14 @@ def test_what_a_record_left_with_its_place_is_found_where_it_went():
 
     assert search() == Search(found=1, gone=1, open=1)
     assert Finding.objects.open().get().region_id == THERE
+
+
+def test_whoever_would_settle_one_during_a_search_waits():
+    with CaptureQueriesContext(connection) as asked:
+        search()
+
+    reading = [each["sql"] for each in asked if each["sql"].endswith("FOR UPDATE")]
+    assert ["findings_finding" in sql for sql in reading] == [True]
 
 
 def test_one_person_may_be_doubtful_by_several_rules():
