@@ -1,5 +1,8 @@
 from django.contrib import admin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Q
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from bureau.desk.bulk import BulkChange
@@ -58,13 +61,13 @@ class FindingAdmin(ListPage, HistoryPage, ScopedAdmin):
     search_fields = ["enterprise__name"]
     people = ["veteran"]
     fieldsets = [
-        (_("doubt"), {"fields": ["told_apart", "region", "elsewhere", "found_on"]}),
+        (_("doubt"), {"fields": ["told_apart", "region", "found_on"]}),
         (
             _("what came of it"),
             {"fields": ["owner", "outcome", "settled_by", "settled_at", "note"]},
         ),
     ]
-    readonly_fields = ["told_apart"]
+    readonly_fields = flatten_fieldsets(fieldsets)
     bulk = [
         BulkChange(
             key="take_up", label=_("take it up"), signed=["owner"], applies_to=Q(outcome="")
@@ -99,7 +102,9 @@ class FindingAdmin(ListPage, HistoryPage, ScopedAdmin):
 
     @admin.display(description=_("person or enterprise"))
     def told_apart(self, finding):
-        return finding.subject.told_apart
+        kind, key = finding.subject._meta, finding.subject.pk
+        address = reverse(f"admin:{kind.app_label}_{kind.model_name}_change", args=[key])
+        return format_html('<a href="{}">{}</a>', address, finding.subject.told_apart)
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         """That something is no longer so, the search says."""

@@ -91,6 +91,7 @@ def test_the_page_says_what_is_doubtful_why_and_of_whom_and_leads_to_the_records
     assert f"(in post, {date_format(post.began_on)} – {date_format(date(2021, 9, 1))})" in text
     assert f"(owes a loan, since {date_format(loan.disbursed_on)})" in text
     assert page(Placement, "change", post.pk) in text
+    assert page(type(veteran), "change", veteran.pk) in text
     assert page(type(loan), "change", loan.pk) in text
     assert str(veteran.id_number) in text
     assert veteran.id_number.reveal() not in text
