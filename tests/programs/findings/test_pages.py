@@ -11,7 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from bureau.base.rules import NOBODY
 from bureau.desk.duties import waiting
+from bureau.permissions import KINDS
 from bureau.staff.models import User
 from bureau.staff.roles import ROLES
 from programs.findings.models import Finding
@@ -19,7 +21,7 @@ from programs.findings.rules import RULES
 from programs.findings.search import search
 from programs.welfare_posts.models import Placement
 from tests.bureau.desk.conftest import make_clerk, page
-from tests.bureau.desk.lists import said
+from tests.bureau.desk.lists import admin_of, said
 from tests.programs.findings.factories import FindingFactory
 from tests.programs.incubators.factories import TenancyFactory
 from tests.programs.startup_loans.factories import LoanFactory
@@ -300,6 +302,18 @@ def test_the_page_offers_both_acts_while_it_is_open(desk):
     assert acts == {"take_up", "settle"}
     assert 'name="action" value="settle"' in shown(desk.get(of(finding)))
     assert desk.get(of(done)).context["acts"] == []
+
+
+def test_neither_the_table_nor_the_desk_lets_anybody_type_one(rf, admin_user):
+    request, desk = rf.get("/"), admin_of(Finding)
+    request.user = admin_user
+    finding = FindingFactory()
+
+    assert KINDS["findings.Finding"].pages["add"] is NOBODY
+    assert KINDS["findings.Finding"].pages["delete"] is NOBODY
+    assert not desk.has_add_permission(request)
+    assert not desk.has_change_permission(request, finding)
+    assert not desk.has_delete_permission(request, finding)
 
 
 def test_nothing_of_a_finding_is_typed_in_changed_or_deleted(admin_client, admin_user):

@@ -8,7 +8,7 @@ from django.utils.translation import override
 from bureau.base import facts
 from programs.adaptation_training.models import TrainingClass
 from programs.findings.models import Finding
-from programs.findings.rules import RULES
+from programs.findings.rules import RULES, Rule
 from programs.findings.search import search
 from programs.startup_loans.models import Kind
 from tests.programs.adaptation_training.factories import AttendanceFactory
@@ -259,6 +259,12 @@ def test_several_lines_declare_one_fact():
         "skills_training",
         "advanced_study",
     ]
+
+
+def test_what_a_fact_must_not_meet_is_nothing_where_no_line_declares_it():
+    rule = Rule(says="", because="", fact="is_trained", beside=["is_declared_by_nobody"])
+
+    assert list(rule.doubtful()) == []
 
 
 @pytest.fixture

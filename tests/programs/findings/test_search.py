@@ -145,8 +145,10 @@ def test_a_second_search_adds_nothing():
     first = search()
     before = list(Finding.objects.values())
 
-    again = search()
+    with CaptureQueriesContext(connection) as asked:
+        again = search()
 
+    assert [each["sql"] for each in asked if each["sql"].startswith(("UPDATE", "INSERT"))] == []
     assert (first, again) == (Search(found=3, gone=0, open=3), Search(found=0, gone=0, open=3))
     assert list(Finding.objects.values()) == before
     assert Finding.pgh_event_model.objects.count() == 3
