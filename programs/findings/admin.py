@@ -17,7 +17,7 @@ from programs.findings.models import Finding
 class OutcomeFilter(Standing):
     """Open ones, or those of an outcome."""
 
-    parameter_name = "outcome"
+    parameter_name = "result"
     title = _("what came of it")
     options = [("open", _("open")), *Finding.Outcome.choices]
 
@@ -28,7 +28,7 @@ class OutcomeFilter(Standing):
 class OwnerFilter(Standing):
     """Whoever took it up."""
 
-    parameter_name = "owner"
+    parameter_name = "whose"
     title = _("taken up by")
     options = [("me", _("me")), ("others", _("others")), ("nobody", _("nobody"))]
 

@@ -148,11 +148,11 @@ def test_the_list_is_narrowed_by_rule_outcome_and_owner(desk, clerk):
 
     assert listed(desk) == {mine, nobodys, others}
     assert listed(desk, rule__exact="after_death") == {nobodys}
-    assert listed(desk, outcome="open") == {mine, nobodys}
-    assert listed(desk, outcome="explained") == {others}
-    assert listed(desk, owner="me") == {mine}
-    assert listed(desk, owner="others") == {others}
-    assert listed(desk, owner="nobody") == {nobodys}
+    assert listed(desk, result="open") == {mine, nobodys}
+    assert listed(desk, result="explained") == {others}
+    assert listed(desk, whose="me") == {mine}
+    assert listed(desk, whose="others") == {others}
+    assert listed(desk, whose="nobody") == {nobodys}
 
 
 def test_a_finding_is_found_by_whom_it_is_about(desk):
