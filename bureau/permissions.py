@@ -83,6 +83,18 @@ RECORD_PAGES = PLAIN_PAGES | {
     "known": WRITES,
     "reveal": SEES,
 }
+# Of what is found, and never typed in.
+FOUND_PAGES = {
+    "changelist": SEES,
+    "add": NOBODY,
+    "change": by_method(read=SEES, write=NOBODY),
+    "delete": NOBODY,
+    "history": SEES,
+    "find": SEES,
+    "totals": SEES,
+    "save_view": SEES,
+    "drop_view": SEES,
+}
 # Of a list: by the key of the act.
 RECORD_ACTS = {"delete_selected": REMOVES}
 
@@ -223,6 +235,10 @@ KINDS = {
         acts=RECORD_ACTS | {"take_up": CHANGES, "end": CHANGES, "vacancy": CHANGES},
         pickers=["veteran", "category"],
     ),
+    "findings.Finding": Kind(
+        pages=FOUND_PAGES,
+        acts={"delete_selected": NOBODY, "take_up": CHANGES, "settle": CHANGES},
+    ),
     "staff.User": Kind(pages=PLAIN_PAGES | {"take_second_factor_away": CHANGES}),
     "staff.RoleGrant": Kind(
         pages=PLAIN_PAGES, acts=RECORD_ACTS | {"agree": CHANGES, "refuse": CHANGES}
@@ -259,6 +275,7 @@ COMMANDS = {
     "read_figure": OPERATOR,
     "export_report": OPERATOR,
     "check_report": OPERATOR,
+    "find_doubts": OPERATOR,
     # What everybody did
     "seal_audit": OPERATOR,
     "verify_audit": OPERATOR,

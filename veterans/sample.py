@@ -26,6 +26,10 @@ JOBS = 104_312  # veterans they employ: printed 10万多名
 FIRMS_WITH_JOBS = 0.55
 PROVIDERS = 420
 
+# How many find work themselves; whom government placed hardly borrows or is in a post.
+SELF_EMPLOYED = {"leavers": 0.94, "founders": 0.9995, "jobless": 0.9999, "others": 0.94}
+DEAD = 20  # of the jobless, and of the leavers: the records of some go on
+
 FIRST_DAY = date(2019, 1, 1)  # no record is older
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕"
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
@@ -106,7 +110,8 @@ def _enter_people(year, numbers, group, county, people, days):
         Veteran._meta.get_field(name) for name in ("id_number_index", "id_number_tail")
     )
     choose = year.random.choice
-    for _one in range(people):
+    dead = county in year.some_counties(DEAD) and group in ("leavers", "jobless")
+    for index in range(people):
         enlisted_on, discharged_on = _service(year, *days)
         born = enlisted_on - timedelta(days=year.random.randint(18 * 366, 22 * 365))
         sex = identity.Sex.FEMALE if year.random.random() < 0.04 else identity.Sex.MALE
@@ -129,12 +134,21 @@ def _enter_people(year, numbers, group, county, people, days):
             enlisted_on=enlisted_on,
             discharged_on=discharged_on,
             reported_on=discharged_on + timedelta(days=year.random.randint(1, 29)),
-            placement="self_employment" if year.random.random() < 0.94 else "government",
+            placement=_placement(year, group),
             merit="third_class" if year.random.random() < 0.06 else "none",
             education=choose(["junior_high", "senior_high", "senior_high", "junior_college"]),
             employment=EMPLOYMENT[group],
+            died_on=_died_on(year, discharged_on) if dead and index == 0 else None,
         )
         year.people[group, county].append(Person(pk, enlisted_on, discharged_on))
+
+
+def _placement(year, group):
+    return "self_employment" if year.random.random() < SELF_EMPLOYED[group] else "government"
+
+
+def _died_on(year, discharged_on):
+    return max(date(year.year, 3, 1), discharged_on + timedelta(days=9))
 
 
 EMPLOYMENT = {

@@ -4,6 +4,7 @@ Everything is drawn from one seeded generator in a fixed order: a seed gives the
 """
 
 from collections import defaultdict
+from contextlib import contextmanager
 from datetime import date, timedelta
 from operator import itemgetter
 from random import Random
@@ -69,6 +70,17 @@ class SyntheticYear:
         """Different people of one group and county: at most as many as there are."""
         pool = self.people[group, county]
         return self.random.sample(pool, min(number, len(pool)))
+
+    @contextmanager
+    def aside(self):
+        """What is drawn within leaves all that is drawn after it as it was."""
+        state = self.random.getstate()
+        yield
+        self.random.setstate(state)
+
+    def some_counties(self, number):
+        """The first ones, where a few of something odd are enough: so many at full scale."""
+        return sorted(self.weights)[: self.scaled(number)]
 
     def add(self, model, **values):
         """Note a row (attnames and values, always the same ones for a model); return its key.

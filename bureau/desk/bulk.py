@@ -27,6 +27,7 @@ class BulkChange:
     label: str  # what it does, as on the button: "mark as held"
     changes: dict = field(default_factory=dict)  # field: the value it is given
     asks: list = field(default_factory=list)  # fields asked for once for all: a day, a reason
+    signed: list = field(default_factory=list)  # fields that keep who does it
     applies_to: Q = Q()  # chosen records outside are left alone, and the clerk is told how many
     permission: str = "change"  # what its user must be allowed to do to such records
 
@@ -95,7 +96,8 @@ class _Asking:
     def alter(self, record, answers):
         """Change one record as its own form would; what is wrong with that in sentences."""
         before = {doubt.code for doubt in record.doubts()}
-        for name, value in (self.change.changes | answers).items():
+        signed = dict.fromkeys(self.change.signed, self.request.user)
+        for name, value in (self.change.changes | signed | answers).items():
             setattr(record, name, value)
         try:
             record.fill()
@@ -122,7 +124,7 @@ class _Asking:
     def logged(self):
         """As the admin's own log has it: the fields' names, in no language yet."""
         with override(None):
-            names = [*self.change.changes, *self.change.asks]
+            names = [*self.change.changes, *self.change.signed, *self.change.asks]
             labels = [str(self.model_admin.opts.get_field(name).verbose_name) for name in names]
         return [{"changed": {"fields": labels}}]
 

@@ -22,7 +22,7 @@ class Role:
     second_factor: bool = True  # a code beside the password
 
     def permissions(self):
-        business = ["veterans", *(line.label for line in program_lines())]
+        business = ["veterans", *(line.label for line in program_lines()), "findings"]
         return [
             *_permissions(self.records, content_type__app_label__in=business),
             *_permissions(self.accounts, content_type__app_label="staff"),

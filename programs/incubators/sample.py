@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict, namedtuple
 from datetime import date, timedelta
+from itertools import islice
 
 from bureau.base.encryption import seal
 from programs.incubators.models import Incubator, ProvincialCentre, Tenancy
@@ -14,6 +15,7 @@ TWICE = 0.01  # of the tenants are in a second incubator as well
 LEFT = 260  # tenancies that ended before the end of the year
 CLOSED = 16  # incubators that closed before the end of the year
 OPENED_AFTER = 4  # incubators that opened on the first day after the year
+STAYED = 4  # enterprises that closed are tenants still
 IN_EACH = 3  # enterprises in each incubator that does not count
 CITY_LEVEL = 0.06  # of the incubators are a city's own
 OLDEST = date(2019, 1, 1)
@@ -54,6 +56,8 @@ def build(year):
     _house(year, standing, firms)
     _leave(year, standing, firms)
     _house_uncounted(year, uncounted, firms)
+    with year.aside():
+        _house_closed(year, standing)
 
 
 def _centres(year, names):
@@ -191,3 +195,15 @@ def _house_uncounted(year, bases, firms):
             first = max(base.opened, firm.began_on)
             moved_in = year.day(first, base.closed - ONE_DAY) if base.closed else first
             _let(year, base, firm, moved_in, base.closed, "incubator_closed")
+
+
+def _house_closed(year, bases):
+    """Enterprises that moved in before they closed, and never left."""
+    moves = (
+        (base, firm)
+        for base in bases
+        for firm in year.firms[base.place]
+        if firm.ended_on and max(base.opened, firm.began_on) < firm.ended_on
+    )
+    for base, firm in islice(moves, year.scaled(STAYED)):
+        _let(year, base, firm, max(base.opened, firm.began_on), None, "")

@@ -308,12 +308,14 @@ class Desk:
     def _enter(self, county, kind, terms, *, state, **dates):
         applied_on = _applied(terms.disbursed_on)
         person = self._person(county) if kind == "personal" else None
+        if person and state == "disbursed" and not dates["repaid_on"]:
+            self.year.people["borrowers", county].append(person)
         firm = None if person else self._firm(county, kind, applied_on)
         return self.year.add(
             Loan,
             region_id=county,
             kind=kind,
-            veteran_id=person,
+            veteran_id=person and person.pk,
             enterprise_id=firm,
             state=state,
             project=self.random.choice(PROJECTS),
@@ -341,7 +343,7 @@ class Desk:
             (person, _city), self.visitor = self.visitor, None
             return person
         place = county if self.people[county] else next(filter(self.people.get, self.people))
-        person = self.people[place][0].pk
+        person = self.people[place][0]
         self.people[place].rotate(-1)
         if self.random.randrange(IN_TWO_CITIES) == 0:
             self.visitor = person, county[:4]

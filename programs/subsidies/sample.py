@@ -25,6 +25,7 @@ LONG_SERVICE = Decimal(12)  # years after which government finds most of them a 
 UNPAID = {"applied": 70, "accepted": 130, "approved": 120, "withdrawn": 90}
 REFUSED = 240
 AGAIN = 40  # were paid, then tried in another city as well
+PLACED = 6  # were paid right after the year, though government had placed them
 WAITING_DAYS = [0] * 3 + [1] * 16 + [2, 3, 4, 6, 9]  # working days to the payment, as often
 BANKS = ["中国工商银行", "中国农业银行", "中国建设银行", "中国邮政储蓄银行", "齐鲁银行"]
 RATE = SubsidyRate(rate=Decimal(4500))
@@ -46,6 +47,8 @@ def build(year):
     for county, number in year.spread(year.scaled(REFUSED)):
         office.refuse(county, number)
     office.refuse_again(year.scaled(AGAIN))
+    with year.aside():
+        office.pay_placed(year.scaled(PLACED))
 
 
 def _make_rules(year):
@@ -187,6 +190,11 @@ class Office:
         for applicant, home in self.random.sample(self.paid, min(number, len(self.paid))):
             county = self.random.choice([one for one in counties if one[:4] != home[:4]])
             self._enter_refused(county, applicant, date(self.year.year, 12, 30), "paid_elsewhere")
+
+    def pay_placed(self, number):
+        for county in [county for county in sorted(self.placed) if self.placed[county]][:number]:
+            batch = self._batch(county, date(self.year.year + 1, 1, 1))
+            self._enter_paid(county, self.placed[county].pop(), batch)
 
     def _enter_refused(self, county, applicant, day, refusal):
         self._enter(

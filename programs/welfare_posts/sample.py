@@ -11,6 +11,7 @@ TAKEN_UP = 0.09  # of them began during the year
 LEAVING_NEXT = 0.008  # of them have left since, after the last day of the year
 EARLIER_POST = 0.05  # of them held another post before, one in ten in another county
 OTHERS = 7_400  # people who held a post no longer, or not yet
+BORROWERS = 12  # in post though they owe a loan, every other in another county
 DAY = timedelta(days=1)
 FIRST_DAY = date(FIRST_YEAR, 2, 1)
 TITLES = {
@@ -39,6 +40,14 @@ def build(year):
             _hold(year, categories, county, person)
         for person in people[holders:]:
             _leave(year, categories, county, person)
+    _hold_and_owe(year, categories)
+
+
+def _hold_and_owe(year, categories):
+    for number, county in enumerate(year.some_counties(BORROWERS)):
+        place = max(year.weights) if number % 2 else county
+        for person in year.draw("borrowers", county, 1):
+            _place(year, categories, place, person, date(year.year, 11, 2))
 
 
 def _hold(year, categories, county, person):

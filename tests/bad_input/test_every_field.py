@@ -15,6 +15,7 @@ from bureau.base.encryption import EncryptedField
 from bureau.base.fields import AmountField, CheckedField
 from bureau.base.validators import not_in_future
 from bureau.staff.models import RoleGrant, User
+from programs.findings.models import Finding
 from tests.bad_input import form
 from tests.bad_input.cases import CASES
 from tests.bad_input.coverage import TESTED, fate
@@ -26,8 +27,8 @@ pytestmark = pytest.mark.django_db
 PAGES = [
     pytest.param(each, id=model._meta.label)
     for model, each in admin.site._registry.items()
-    # Places are kept by migrations, accounts have Django's own forms, and of grants nothing is typed.
-    if model not in [Region, User, RoleGrant, Group]
+    # Kept by migrations; accounts have Django's own forms; and of some nothing is typed.
+    if model not in [Region, User, Group, RoleGrant, Finding]
 ]
 OF_READER = {
     "read_id_number": ["id-format", "id-check", "id-date", "id-region", "mask-paste"],

@@ -14,6 +14,7 @@ from programs.startup_loans.models import Loan
 from programs.subsidies.models import ServiceStandard, Subsidy
 from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.programs.enterprise_liaison.factories import ContactFactory
+from tests.programs.findings.factories import FindingFactory
 from tests.programs.incubators.factories import TenancyFactory
 from tests.programs.job_fairs.factories import JobFairFactory
 from tests.programs.live_recruitment.factories import LiveSessionFactory, SessionReadingFactory
@@ -155,6 +156,7 @@ WAITS = {
         lambda: placement(days(-100)),
     ],
     "welfare_posts.vacancies_unreported": [lambda: left_post(days(0)), lambda: left_post(days(-9))],
+    "findings.open": [lambda: FindingFactory()],
 }
 WAITS_NOT = {
     "veterans.not_reported_in": [
@@ -234,6 +236,7 @@ WAITS_NOT = {
         lambda: left_post(days(-9), reported_on=days(-3)),
         lambda: placement(days(90)),
     ],
+    "findings.open": [lambda: FindingFactory(outcome="gone", settled_at=timezone.now())],
 }
 
 

@@ -43,6 +43,7 @@ class Command(BaseCommand):
         loaded = Batch.objects.filter(year=YEAR, completed_at__isnull=False).first()
         if loaded is None:
             call_command("load_year", str(YEAR), scale=scale)
+            call_command("find_doubts")
         elif float(loaded.scale) != scale:
             self.stdout.write(
                 _("%(year)s is there already, at scale %(scale)s: to start over, delete %(var)s.")
