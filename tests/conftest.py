@@ -111,13 +111,15 @@ def admin_client(client, admin_user):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(own_number):
-    """A private server of the tests' own, whose data may be lost; on any, a database of this run's
-    own, so that two runs can go side by side."""
+    """A private server of this run's own, whose data may be lost: what is sealed waits for every
+    transaction of a server. On a given server, a database of this run's own."""
     database = settings.DATABASES["default"]
     database["TEST"]["NAME"] = f"test_{database['NAME']}_{own_number}"
     if server := getattr(database["SERVER"], "server", None):
-        server = replace(server, data=settings.VAR / "postgres-test", durable=False)
-        database["SERVER"] = replace(database["SERVER"], server=server)
+        data = settings.VAR / f"postgres-test-{own_number}"
+        database["SERVER"] = replace(
+            database["SERVER"], server=replace(server, data=data, durable=False)
+        )
 
 
 @pytest.fixture(scope="session")
