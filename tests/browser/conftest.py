@@ -90,7 +90,7 @@ def open_page(browser, site, sessions):
     def open_page(username=None, language="zh-hans", **options):
         options |= {"locale": LOCALES[language], "timezone_id": settings.TIME_ZONE}
         context = browser.new_context(base_url=site, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.add_cookies(cookies(site, sessions.get(username), language))
         watches.append(Watch(context, site))
         return context.new_page()

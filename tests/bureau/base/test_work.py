@@ -24,7 +24,7 @@ from tests.veterans.factories import VeteranFactory
 
 pytestmark = pytest.mark.heavy
 
-PATIENCE = 60  # seconds for a slow machine
+PATIENCE = 180  # seconds for a slow machine
 WITH_JOBS_OF_TESTS = """
 import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "bureau.settings"
