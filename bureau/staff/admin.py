@@ -169,10 +169,9 @@ class RoleGrantAdmin(UnseenIsAbsent, AskedAsOffered, HistoryPage, ModelAdmin):
 
     def _decide(self, request, chosen, number, agreed):
         waiting = grants.waiting_for(request.user).filter(pk__in=chosen.values("pk"))
-        decided = [
+        decided = list(waiting.select_for_update(of=["self"]))
+        for grant in decided:
             grants.decide(grant, request.user, agreed)
-            for grant in waiting.select_for_update(of=["self"])
-        ]
         said = _("Decided: %(decided)d. Left alone: %(left)d.")
         level = messages.SUCCESS if decided else messages.WARNING
         left = number - len(decided)
