@@ -2,5 +2,17 @@
 
 from programs.payments.answers import Answer, Result
 from programs.payments.bank_file import Due, read, write
+from programs.payments.reconciling import Balance, Standing, Verdict, balance, reconcile
 
-__all__ = ["Answer", "Due", "Result", "read", "write"]
+__all__ = [
+    "Answer",
+    "Balance",
+    "Due",
+    "Result",
+    "Standing",
+    "Verdict",
+    "balance",
+    "read",
+    "reconcile",
+    "write",
+]
