@@ -23,6 +23,9 @@ CHANGES = may("change")
 WRITES = may("add", "change")
 REMOVES = may("delete")
 RETURNS = may("return")
+APPROVES = may("approve")
+REVIEWS = may("review")
+PAYS = may("pay")
 
 # By the names of their addresses; where one has none, by the path of its view.
 PAGES = {
@@ -163,10 +166,39 @@ KINDS = {
     ),
     "subsidies.Subsidy": Kind(
         acts=RECORD_ACTS
-        | {"accept": CHANGES, "pay": CHANGES, "return": RETURNS, "hand_in_again": CHANGES},
-        pickers=["veteran", "payment"],
+        | {
+            "accept": CHANGES,
+            "approve": APPROVES,
+            "announce": CHANGES,
+            "review": REVIEWS,
+            "put_in": PAYS,
+            "take_out": PAYS,
+            "return": RETURNS,
+            "hand_in_again": CHANGES,
+            "refuse": APPROVES,
+            "withdraw": CHANGES,
+        },
+        pickers=["veteran"],
     ),
-    "subsidies.PaymentBatch": Kind(),
+    "subsidies.Pause": Kind(pickers=["subsidy"]),
+    "subsidies.PublicNotice": Kind(pages=RECORD_PAGES | {"sheet": SEES}),
+    "subsidies.NoticeRule": Kind(),
+    "subsidies.PaymentBatch": Kind(
+        pages=RECORD_PAGES
+        | {
+            "add": PAYS,
+            "change": by_method(read=SEES, write=PAYS),
+            "delete": PAYS,
+            "known": PAYS,
+            "bank_file": PAYS,
+            "answer": PAYS,
+        },
+        acts={"delete_selected": PAYS, "send": PAYS},
+    ),
+    "subsidies.Reversal": Kind(
+        acts=RECORD_ACTS | {"agree": APPROVES, "refuse": APPROVES, "recover": PAYS},
+        pickers=["subsidy"],
+    ),
     "subsidies.SubsidyRate": Kind(),
     "subsidies.ServiceStandard": Kind(),
     "startup_loans.Loan": Kind(
@@ -235,6 +267,7 @@ KINDS = {
         acts=RECORD_ACTS | {"take_up": CHANGES, "end": CHANGES, "vacancy": CHANGES},
         pickers=["veteran", "category"],
     ),
+    "cases.Stage": Kind(),
     "findings.Finding": Kind(
         pages=FOUND_PAGES,
         acts={"delete_selected": NOBODY, "take_up": CHANGES, "settle": CHANGES},

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "veterans",
     "programs",
     *PROGRAM_LINES,
+    "programs.cases",  # guards what the lines decide
     "programs.findings",  # looks across the lines
     "bureau.staff",
     "bureau.summary",

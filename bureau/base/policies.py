@@ -45,6 +45,8 @@ OF_ACTS = {
     "scope_read": f"FOR SELECT USING ({WITHIN} OR {EVERYTHING})",
     "scope_add": "FOR INSERT WITH CHECK (true)",
 }
+# Steps that cases of a place took; triggers write them.
+OF_STEPS = {"scope_read": f"FOR SELECT USING ({WITHIN} OR {EVERYTHING})"}
 # Who acted, by the place of their account; the history's triggers write it.
 OF_CONTEXTS = {
     "scope_read": f"FOR SELECT USING "

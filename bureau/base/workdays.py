@@ -94,3 +94,9 @@ class NthWorkingDay(models.Func):
         f'(SELECT day FROM "{Workday._meta.db_table}" '
         "WHERE is_working AND day > %(expressions)s LIMIT 1)"
     )
+
+
+def nth_working_day(day, number):
+    """The same in Python; None where the calendar does not tell."""
+    later = Workday.objects.filter(day__gt=day, is_working=True).order_by("day")
+    return later.values_list("day", flat=True)[number - 1 : number].first()

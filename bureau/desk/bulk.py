@@ -10,13 +10,20 @@ from django.contrib.admin.utils import model_ngettext
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
+from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from bureau.base.keys import is_key
+from bureau.desk.once import new_token, once
+
 UNPROCESSABLE = 422
 CONFIRMED = "confirmed"
+SEEN = "seen"  # the records as they were when they were shown to whoever confirms
+FROM = "from"  # the key of the record from whose page it was asked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +37,19 @@ class BulkChange:
     signed: list = field(default_factory=list)  # fields that keep who does it
     applies_to: Q = Q()  # chosen records outside are left alone, and the clerk is told how many
     permission: str = "change"  # what its user must be allowed to do to such records
+
+    def concerns(self, records, user):
+        """Those of the records that it applies to, at the hands of somebody."""
+        return records.filter(self.applies_to)
+
+    def carry_out(self, record, user):
+        """Save a changed record that was found valid; sentences that stand against it."""
+        record.save()
+        return []
+
+    def warnings(self, record):
+        """What whoever confirms it should have read about a record."""
+        return []
 
 
 def action(change):
@@ -51,19 +71,32 @@ class _Asking:
     chosen: object
 
     def answer(self):
+        return once(self.request, self.act)
+
+    def act(self):
         form = self.form()
         problems = []
         if form.is_bound and form.is_valid():
             changed, problems = self.carry_out(form.cleaned_data)
             if not problems:
-                return self.report(changed)
+                self.report(changed)
+                return HttpResponseRedirect(self.back)
         return self.page(form, problems)
 
     @property
     def concerned(self):
         """The chosen records of one's own place that the change applies to."""
         own = self.chosen.in_region(self.request.user.scope)
-        return own.filter(self.change.applies_to)
+        return self.change.concerns(own, self.request.user)
+
+    @property
+    def back(self):
+        """Where whoever confirms it came from: the list, or the page of the one record."""
+        key = self.request.POST.get(FROM, "")
+        if not is_key(key):
+            return self.request.get_full_path()
+        opts = self.model_admin.opts
+        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[key])
 
     def form(self):
         model = self.model_admin.model
@@ -90,11 +123,14 @@ class _Asking:
     def locked(self):
         """Whoever asks for the same at the same moment finds that it no longer applies."""
         keys = list(self.concerned.order_by().values_list("pk", flat=True))
-        records = self.model_admin.model._base_manager.filter(self.change.applies_to, pk__in=keys)
-        return records.order_by("pk").select_for_update(of=["self"])
+        records = self.model_admin.model._default_manager.filter(pk__in=keys)
+        concerned = self.change.concerns(records, self.request.user)
+        return concerned.order_by("pk").select_for_update(of=["self"])
 
     def alter(self, record, answers):
         """Change one record as its own form would; what is wrong with that in sentences."""
+        if _as_seen(record) not in self.request.POST.getlist(SEEN, [_as_seen(record)]):
+            return [_("Somebody changed it since you looked: look at it again.")]
         before = {doubt.code for doubt in record.doubts()}
         signed = dict.fromkeys(self.change.signed, self.request.user)
         for name, value in (self.change.changes | signed | answers).items():
@@ -106,8 +142,7 @@ class _Asking:
             return error.messages
         if said := [doubt.sentence for doubt in record.doubts() if doubt.code not in before]:
             return [*said, _("This has to be explained on the record's own page.")]
-        record.save()
-        return []
+        return self.change.carry_out(record, self.request.user)
 
     def report(self, changed):
         """Say and keep what was done; a second time there is nothing left to do."""
@@ -142,11 +177,20 @@ class _Asking:
             "change": self.change,
             "form": form,
             "problems": problems,
-            "concerned": concerned,
+            "concerned": [
+                (record, _as_seen(record), self.change.warnings(record)) for record in concerned
+            ],
+            "submission": new_token(self.request),
+            "came_from": self.request.POST.get(FROM, ""),
             "left_alone": [record for record in self.chosen if record.pk not in kept],
             "checkbox": ACTION_CHECKBOX_NAME,
             "media": self.model_admin.media + form.media,
-            "back": self.request.get_full_path(),
+            "back": self.back,
         }
         status = UNPROCESSABLE if form.is_bound else 200
         return TemplateResponse(self.request, "desk/bulk.html", context, status=status)
+
+
+def _as_seen(record):
+    """Of what can be told apart by its version, which one it is."""
+    return f"{record.pk}:{getattr(record, 'version', '')}"

@@ -22,6 +22,8 @@ class Duty:
     label: str  # "agreements that end within 30 days"
     records: Callable  # of today: the queryset of what waits
     due: str | None = None  # the field with the day by which it is to be done
+    since: str | None = None  # the field with the moment from which it has been waiting
+    verb: str = "view"  # the permission for such records of those who are to do it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,6 +41,7 @@ class Waiting:
     duty: Duty
     number: int
     first_due: date | None
+    oldest: date | None  # since when the first of them has been waiting
     address: str
     overdue: bool
 
@@ -82,31 +85,36 @@ def waiting(user, today):
     seen = {}
     for key, duty in duties().items():
         records = duty.records(today)
-        if user.has_perm(f"{records.model._meta.app_label}.view_{records.model._meta.model_name}"):
+        kind = records.model._meta
+        if user.has_perm(f"{kind.app_label}.{duty.verb}_{kind.model_name}"):
             seen[key] = records.in_region(user.scope)
-    counted = [_counted(key, records, duties()[key].due) for key, records in seen.items()]
+    counted = [_counted(key, records) for key, records in seen.items()]
     rows = counted[0].union(*counted[1:], all=True) if counted else []
     found = [_found(*row, seen[row[0]].model, today) for row in rows if row[1]]
     return sorted(found, key=lambda each: (each.first_due or date.min, str(each.duty.label)))
 
 
-def _counted(key, records, due):
-    """One row: the key, how many records, and the earliest day by which one is due."""
-    first = Min(due) if due else Value(None, DateField())
+def _counted(key, records):
+    """One row: the key, how many records, the earliest day by which one is due, and since when the
+    oldest has been waiting."""
+    duty = duties()[key]
+    first = Min(duty.due) if duty.due else Value(None, DateField())
+    oldest = Cast(Min(duty.since), DateField()) if duty.since else Value(None, DateField())
     return (
         records.order_by()
         .values(key=Value(key))
-        .annotate(number=Count("pk"), first=first)
-        .values_list("key", "number", "first")
+        .annotate(number=Count("pk"), first=first, oldest=oldest)
+        .values_list("key", "number", "first", "oldest")
     )
 
 
-def _found(key, number, first_due, model, today):
+def _found(key, number, first_due, oldest, model, today):
     opts = model._meta
     return Waiting(
         duty=duties()[key],
         number=number,
         first_due=first_due,
+        oldest=oldest,
         address=f"{reverse(f'admin:{opts.app_label}_{opts.model_name}_changelist')}?duty={key}",
         overdue=first_due is not None and first_due < today,
     )

@@ -22,7 +22,7 @@ class Role:
     second_factor: bool = True  # a code beside the password
 
     def permissions(self):
-        business = ["veterans", *(line.label for line in program_lines()), "findings"]
+        business = ["veterans", *(line.label for line in program_lines()), "cases", "findings"]
         return [
             *_permissions(self.records, content_type__app_label__in=business),
             *_permissions(self.accounts, content_type__app_label="staff"),
@@ -42,10 +42,25 @@ ROLES = [
         key="reviewer",
         label=_("reviewer"),
         does=_(
-            "Reads the records of their place and all it contains, and what clerks explained; "
-            "returns cases for correction."
+            "Decides on the cases of their place and all it contains, on none in which they did "
+            "something else, and returns them for correction; reads what clerks explained."
         ),
-        records=("view", "return"),
+        records=("view", "return", "approve"),
+    ),
+    Role(
+        key="finance",
+        label=_("finance reviewer"),
+        does=_("Reviews what was decided before it is paid, or returns it for correction."),
+        records=("view", "return", "review"),
+    ),
+    Role(
+        key="payer",
+        label=_("payer"),
+        does=_(
+            "Puts together what is paid, sends it to the bank and takes in its answers; pays "
+            "nothing that they filed or approved."
+        ),
+        records=("view", "pay"),
     ),
     Role(
         key="manager",

@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from bureau.base import acts
 from bureau.base.scope import scope
+from programs.cases.refusals import REFUSALS
 
 CONFLICT = 409
 # Two at a time, something that is needed, and the wall: what is not the fault of our own code.
@@ -20,7 +21,7 @@ KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED = (
     "40001",
     "55P03",
 )
-PRIVILEGE = "42501"
+PRIVILEGE, CHECK = "42501", "23514"
 
 
 class Undo(Exception):
@@ -87,12 +88,13 @@ def _is_refused(error):
         return False
     state = getattr(error.__cause__, "sqlstate", None)
     behind_the_wall = state == PRIVILEGE and "row-level security" in str(error)
-    return behind_the_wall or state in {KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED}
+    moved_on = state == CHECK and error.__cause__.diag.constraint_name in REFUSALS
+    return behind_the_wall or moved_on or state in {KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED}
 
 
 def refusal(request, error):
     """Of a rule its own sentence; otherwise the same words, for it may be of another place."""
     name = error.__cause__.diag.constraint_name
     constraints = (each for model in apps.get_models() for each in model._meta.constraints)
-    sentence = next((each.violation_error_message for each in constraints if each.name == name), "")
-    return render(request, "refused.html", {"sentence": sentence}, status=CONFLICT)
+    said = {each.name: each.violation_error_message for each in constraints} | REFUSALS
+    return render(request, "refused.html", {"sentence": said.get(name, "")}, status=CONFLICT)

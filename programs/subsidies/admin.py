@@ -1,16 +1,32 @@
 from django.contrib import admin
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.desk.admin import RecordAdmin
 from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import AmountRange, DayRange
-from programs.returning import ReturnedCase, hand_in_again, send_back
-from programs.subsidies.models import PaymentBatch, ServiceStandard, Subsidy, SubsidyRate
+from programs.cases.acts import acts
+from programs.cases.pages import CasePage
+from programs.subsidies.filters import PromiseFilter
+from programs.subsidies.models import (
+    NoticeRule,
+    Pause,
+    PaymentBatch,
+    PublicNotice,
+    Reversal,
+    ServiceStandard,
+    Subsidy,
+    SubsidyRate,
+)
+from programs.subsidies.notice_page import NoticePage
+from programs.subsidies.payment_pages import PaymentBatchAdmin
+
+__all__ = ["PaymentBatchAdmin"]
 
 
 @admin.register(Subsidy)
-class SubsidyAdmin(ReturnedCase, RecordAdmin):
+class SubsidyAdmin(CasePage, RecordAdmin):
     list_display = [
         "veteran",
         "region",
@@ -23,6 +39,7 @@ class SubsidyAdmin(ReturnedCase, RecordAdmin):
         "working_days",
     ]
     list_filter = [
+        PromiseFilter,
         "state",
         "channel",
         "refusal",
@@ -66,26 +83,40 @@ class SubsidyAdmin(ReturnedCase, RecordAdmin):
             },
         ),
         (_("state of the case"), {"fields": ["state", "returned_because"]}),
-        (_("decision"), {"fields": ["accepted_on", "decided_on", "refusal"]}),
-        (_("payment"), {"fields": ["payment", "note"]}),
+        (
+            _("decision"),
+            {"fields": ["accepted_on", "decided_on", "refusal", "notice", "reviewed_on"]},
+        ),
+        (
+            _("payment"),
+            {
+                "fields": [
+                    "payment",
+                    "paid_on",
+                    "clock_from",
+                    "promised_days",
+                    "working_days",
+                    "note",
+                ]
+            },
+        ),
     ]
     bulk = [
+        *acts(Subsidy),
         BulkChange(
-            key="accept",
-            label=_("accept"),
-            changes={"state": Subsidy.State.ACCEPTED},
-            asks=["accepted_on"],
-            applies_to=Q(state=Subsidy.State.APPLIED),
-        ),
-        BulkChange(
-            key="pay",
-            label=_("mark as paid"),
-            changes={"state": Subsidy.State.PAID},
+            key="put_in",
+            label=_("put into a payment batch"),
             asks=["payment"],
-            applies_to=Q(state=Subsidy.State.APPROVED),
+            applies_to=Q(state=Subsidy.State.REVIEWED),
+            permission="pay",
         ),
-        send_back(Subsidy.State.APPLIED, Subsidy.State.ACCEPTED),
-        hand_in_again(accepted_on=None),  # complete only now: the promised days count anew
+        BulkChange(
+            key="take_out",
+            label=_("take out of the payment batch"),
+            changes={"payment": None},
+            applies_to=Q(state=Subsidy.State.REVIEWED, payment__isnull=False),
+            permission="pay",
+        ),
     ]
     not_copied = [
         "enlisted_on",
@@ -96,22 +127,66 @@ class SubsidyAdmin(ReturnedCase, RecordAdmin):
         "has_introduction_letter",
         "has_discharge_certificate",
         "dossier_is_genuine",
-        "state",
-        "returned_because",
-        "accepted_on",
-        "decided_on",
-        "refusal",
-        "payment",
     ]
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Of batches and notices those of the place that something can still be put into."""
+        place = request.user.scope
+        if db_field.name == "payment":
+            batches = PaymentBatch.objects.in_region(place)
+            kwargs["queryset"] = batches.filter(state=PaymentBatch.State.OPEN)
+        if db_field.name == "notice":
+            notices = PublicNotice.objects.in_region(place)
+            kwargs["queryset"] = notices.filter(until__gte=timezone.localdate())
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-@admin.register(PaymentBatch)
-class PaymentBatchAdmin(RecordAdmin):
-    list_display = ["number", "region", "bank", "paid_on"]
-    list_filter = [("paid_on", DayRange)]
-    search_fields = ["number__startswith", "bank"]
-    fieldsets = [(_("payment batch"), {"fields": ["region", "number", "bank", "paid_on", "note"]})]
-    not_copied = ["number"]
+
+@admin.register(Pause)
+class PauseAdmin(RecordAdmin):
+    list_display = ["subsidy", "region", "reason", "began_on", "ended_on"]
+    list_filter = ["reason", ("began_on", DayRange), ("ended_on", DayRange)]
+    people = ["subsidy__veteran"]
+    fieldsets = [(None, {"fields": ["subsidy", "reason", "began_on", "ended_on", "note"]})]
+    not_copied = ["ended_on"]
+
+
+@admin.register(Reversal)
+class ReversalAdmin(CasePage, RecordAdmin):
+    list_display = ["subsidy", "region", "cause", "reclaimed", "state", "asked_on", "recovered_on"]
+    list_filter = ["state", "cause", ("reclaimed", AmountRange), ("recovered_on", DayRange)]
+    people = ["subsidy__veteran"]
+    fieldsets = [
+        (
+            _("reversal of a subsidy"),
+            {"fields": ["subsidy", "cause", "account", "reclaimed", "asked_on"]},
+        ),
+        (
+            _("decision"),
+            {"fields": ["state", "decided_on", "refused_because", "recovered_on", "note"]},
+        ),
+    ]
+    bulk = acts(Reversal)
+    not_copied = ["subsidy", "account", "reclaimed"]
+
+
+@admin.register(NoticeRule)
+class NoticeRuleAdmin(RecordAdmin):
+    list_display = ["region", "working_days", "masked", "telephone", "began_on", "ended_on"]
+    list_filter = ["masked", ("began_on", DayRange)]
+    fieldsets = [
+        (_("rule"), {"fields": ["region", "working_days", "masked", "telephone"]}),
+        (_("in force"), {"fields": ["began_on", "ended_on", "note"]}),
+    ]
+    not_copied = ["ended_on"]
+
+
+@admin.register(PublicNotice)
+class PublicNoticeAdmin(NoticePage, RecordAdmin):
+    list_display = ["number", "region", "put_up_on", "until"]
+    list_filter = [("put_up_on", DayRange), ("until", DayRange)]
+    search_fields = ["number__startswith"]
+    fieldsets = [(None, {"fields": ["region", "number", "put_up_on", "until", "note"]})]
+    not_copied = ["number", "put_up_on", "until"]
 
 
 @admin.register(SubsidyRate)
@@ -129,10 +204,10 @@ class SubsidyRateAdmin(RecordAdmin):
 @admin.register(ServiceStandard)
 class ServiceStandardAdmin(RecordAdmin):
     place_levels = ["province", "city"]  # whom a rule is meant to hold does not set it
-    list_display = ["region", "days", "began_on", "ended_on"]
+    list_display = ["region", "days", "cut_off", "began_on", "ended_on"]
     list_filter = [("days", AmountRange), ("began_on", DayRange)]
     fieldsets = [
-        (_("rule"), {"fields": ["region", "days"]}),
+        (_("rule"), {"fields": ["region", "days", "cut_off"]}),
         (_("in force"), {"fields": ["began_on", "ended_on", "note"]}),
     ]
     not_copied = ["ended_on"]

@@ -1,34 +1,43 @@
-from django.db.models import CharField, ExpressionWrapper, F, OuterRef, Subquery
+from django.db.models import F, Value
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.workdays import NthWorkingDay
 from bureau.desk.duties import Duty
-from programs.subsidies.models import ServiceStandard, Subsidy
+from programs.cases.queue import queue
+from programs.subsidies.models import PaymentOrder, Reversal, Subsidy
+from programs.subsidies.models.clock import PausedDays
+from programs.subsidies.models.states import RUNNING
 
 
-def _promised(_today):
-    """By the promise of the nearest place that makes one, on the day of the acceptance."""
-    whose = ExpressionWrapper(OuterRef("region_id"), CharField())
-    promises = ServiceStandard.objects.open_on(OuterRef("accepted_on"))
-    nearest = promises.alias(whose=whose).filter(whose__startswith=F("region_id"))
-    days = nearest.order_by("-region_id").values("days")[:1]
-    return (
-        Subsidy.objects.filter(state__in=[Subsidy.State.ACCEPTED, Subsidy.State.APPROVED])
-        .alias(promised=Subquery(days))
-        .filter(promised__isnull=False)
-        .annotate(promised_by=NthWorkingDay("accepted_on", "promised"))
+def promised(today):
+    """Running ones by the day on which the promise of their place is over, the pauses added."""
+    return Subsidy.objects.filter(state__in=RUNNING, promised_days__isnull=False).annotate(
+        promised_by=NthWorkingDay(
+            "clock_from", F("promised_days") + PausedDays("pk", "clock_from", Value(today))
+        )
     )
 
 
-def _returned(_today):
-    return Subsidy.objects.filter(state=Subsidy.State.RETURNED)
+def _unsettled(_today):
+    """Money that went elsewhere, or not in full: the bank is to put it right."""
+    wrong = ["short", "long", "doubled", "astray"]
+    return PaymentOrder.objects.filter(state__in=wrong)
 
 
 DUTIES = {
-    "returned": Duty(label=_("subsidies returned for correction"), records=_returned),
+    **queue(
+        Subsidy,
+        approve=(promised, "promised_by"),
+        review=(promised, "promised_by"),
+        send=(promised, "promised_by"),
+    ),
+    **queue(Reversal),
     "promised": Duty(
         label=_("accepted subsidies to be paid within the promised working days"),
-        records=_promised,
+        records=promised,
         due="promised_by",
+    ),
+    "unsettled": Duty(
+        label=_("payments of subsidies that the bank has to put right"), records=_unsettled
     ),
 }

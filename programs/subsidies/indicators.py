@@ -2,7 +2,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from programs.indicators import Flow, Ratio, Standard, mean, money, persons, rule, share, things
-from programs.subsidies.models import ServiceStandard, Subsidy
+from programs.subsidies.models import Reversal, ServiceStandard, Subsidy
 from programs.wording import Style
 
 QUOTE = "全年为2.26万名自主就业退役士兵发放一次性经济补助4.26亿元"
@@ -41,8 +41,8 @@ INDICATORS = {
     "within_one_day": Ratio(
         label=_("paid within one working day"),
         rule=_(
-            "Of the subsidies paid in the year, the share that was paid on the day of acceptance "
-            "or on the next working day."
+            "Of the subsidies paid in the year, the share that was on the card on the day of "
+            "acceptance or on the next working day; days on which the clock stood do not count."
         ),
         records=Subsidy.objects.timed().annotate(marked=Q(working_days__lte=1)),
         measure=share(),
@@ -52,6 +52,12 @@ INDICATORS = {
         rule=_("The sum of the subsidies paid in the year, divided by their number."),
         records=PAID,
         measure=mean("amount"),
+    ),
+    "recovered": Flow(
+        label=_("subsidies recovered"),
+        rule=_("The sum of what came back of subsidies in the year, whenever they were paid."),
+        records=Reversal.objects.recovered(),
+        measure=money("reclaimed"),
     ),
     "accepted": Flow(
         label=_("applications accepted"),

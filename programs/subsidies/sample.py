@@ -10,11 +10,13 @@ from bureau.base.encryption import blind_index, seal
 from bureau.base.workdays import known_days
 from programs.subsidies.models import (
     PaymentBatch,
+    PaymentOrder,
     Service,
     ServiceStandard,
     Subsidy,
     SubsidyRate,
 )
+from programs.subsidies.models.states import DECIDED, RUNNING
 from veterans.models import Veteran
 
 PAID = 22_587
@@ -22,7 +24,7 @@ MEAN_YEARS = Decimal("4.1912")  # of service: at 4,500 yuan a year it makes 4.26
 AT_THE_EDGES = 560  # paid on the last day of the year before, or on the first of the next
 BATCHES = 14  # a county pays out in a year
 LONG_SERVICE = Decimal(12)  # years after which government finds most of them a job
-UNPAID = {"applied": 70, "accepted": 130, "approved": 120, "withdrawn": 90}
+UNPAID = {"applied": 70, "accepted": 130, "approved": 60, "reviewed": 60, "withdrawn": 90}
 REFUSED = 240
 AGAIN = 40  # were paid, then tried in another city as well
 PLACED = 6  # were paid right after the year, though government had placed them
@@ -82,15 +84,20 @@ class Office:
     def _sort_applicants(self):
         """By county: those of short service, those of long, and those whom government placed."""
         placed = self._placed_by_government()
+        leavers = [each.pk for county in self.year.weights for each in self._leavers(county)]
+        names = Veteran.objects.filter(pk__in=leavers).values_list("pk", "name")
+        self.names = dict(names)
         for county in self.year.weights:
             self.short[county], self.long[county], self.placed[county] = [], [], []
-            everybody = self.year.people["leavers", county]
-            for person in self.year.draw("leavers", county, len(everybody)):
+            for person in self.year.draw("leavers", county, len(self._leavers(county))):
                 applicant = Applicant(*person, _years_of(person))
                 pile = self.short if applicant.years < LONG_SERVICE else self.long
                 if person.pk in placed:
                     pile = self.placed
                 pile[county].append(applicant)
+
+    def _leavers(self, county):
+        return self.year.people["leavers", county]
 
     def _placed_by_government(self):
         self.year.flush()
@@ -136,7 +143,8 @@ class Office:
             region_id=county,
             number=f"{day:%Y%m%d}-{next(self.serial):05}",
             bank=self.random.choice(BANKS),
-            paid_on=day,
+            state="settled",
+            sent_on=day,
         )
         return Batch(pk, day)
 
@@ -151,13 +159,29 @@ class Office:
     def _enter_paid(self, county, applicant, batch):
         paid = bisect_right(self.workdays, batch.paid_on) - 1
         accepted = paid - self.random.choice(WAITING_DAYS)
-        self._enter(
+        decided = self.random.randint(accepted, paid)
+        subsidy, card = self._enter(
             county,
             applicant,
             state="paid",
             accepted_on=self.workdays[accepted],
-            decided_on=self.workdays[self.random.randint(accepted, paid)],
+            decided_on=self.workdays[decided],
+            reviewed_on=self.workdays[(decided + paid + 1) // 2],
             payment_id=batch.pk,
+            paid_on=batch.paid_on,
+        )
+        self.year.add(
+            PaymentOrder,
+            region_id=county,
+            payment_batch_id=batch.pk,
+            subsidy_id=subsidy,
+            reference=f"BT{batch.pk}N{subsidy}",
+            holder=self.names[applicant.pk],
+            account=card,
+            amount=applicant.years * RATE.rate,
+            state="paid",
+            arrived=applicant.years * RATE.rate,
+            arrived_on=batch.paid_on,
         )
 
     def leave_unpaid(self, county, number, state):
@@ -170,8 +194,9 @@ class Office:
                     applicant,
                     state=state,
                     applied_on=day - timedelta(days=self.random.randint(0, 9)),
-                    accepted_on=day if state in ["accepted", "approved"] else None,
-                    decided_on=day if state == "approved" else None,
+                    accepted_on=day if state in RUNNING else None,
+                    decided_on=day if state in DECIDED else None,
+                    reviewed_on=day if state == "reviewed" else None,
                 )
 
     def refuse(self, county, number):
@@ -207,10 +232,12 @@ class Office:
         )
 
     def _enter(self, county, applicant, *, state, **dates):
-        seen = state in ["approved", "paid"]
+        """Its key, and the card that it is paid to."""
+        seen = state in [*RUNNING, "paid"]
         accepted_on = dates.get("accepted_on")
         card = _card_number(next(self.serial))
-        self.year.add(
+        sealed = seal(card)
+        key = self.year.add(
             Subsidy,
             region_id=county,
             veteran_id=applicant.pk,
@@ -226,15 +253,18 @@ class Office:
             has_discharge_certificate=seen,
             dossier_is_genuine=seen,
             bank_name=self.random.choice(BANKS),
-            bank_account=seal(card),
+            bank_account=sealed,
             bank_account_index=blind_index(CARD_INDEX, card),
             applied_on=dates.get("applied_on")
             or accepted_on - timedelta(days=self.random.randint(0, 5)),
             accepted_on=accepted_on,
             decided_on=dates.get("decided_on"),
+            reviewed_on=dates.get("reviewed_on"),
             refusal=dates.get("refusal", ""),
             payment_id=dates.get("payment_id"),
+            paid_on=dates.get("paid_on"),
         )
+        return key, sealed
 
 
 CARD_INDEX = Subsidy._meta.get_field("bank_account_index")

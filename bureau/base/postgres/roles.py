@@ -184,15 +184,18 @@ def grant(connection=default_connection):
 def _taken_away():
     """{table: what the app may not do to it}.
 
-    Some only migrations and triggers write, and some rows (`written_once`) stay as they are.
+    Some only migrations and triggers write (`written_by_triggers`), and some rows (`written_once`)
+    stay as they are.
     """
     from bureau.base.history import history_models
 
     nothing_at_all = "insert, update, delete"
-    once = [model for model in apps.get_models() if getattr(model, "written_once", False)]
+    models = apps.get_models()
+    once = [model for model in models if getattr(model, "written_once", False)]
+    never = [model for model in models if getattr(model, "written_by_triggers", False)]
     return {
         "django_migrations": nothing_at_all,
         "pghistory_context": nothing_at_all,
-        **{model._meta.db_table: nothing_at_all for model in history_models()},
+        **{model._meta.db_table: nothing_at_all for model in [*history_models(), *never]},
         **{model._meta.db_table: "update, delete" for model in once},
     }

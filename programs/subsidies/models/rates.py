@@ -148,6 +148,16 @@ class ServiceStandard(Spell):
         ),
     )
 
+    cut_off = models.TimeField(
+        _("counted from the next day after"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "The hour after which an acceptance counts as of the next working day, such as 16:30. "
+            "Every acceptance counts as of its own day if you leave this empty."
+        ),
+    )
+
     class Meta(Spell.Meta):
         verbose_name = _("service standard")
         verbose_name_plural = _("service standards")

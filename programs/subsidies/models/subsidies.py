@@ -15,8 +15,11 @@ from bureau.base.encryption import BlindIndexField, EncryptedField, RegisteredOn
 from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Record, not_before_2019
 from bureau.base.validators import not_in_future, read_bank_account
-from bureau.base.workdays import count_working_days
+from programs.cases.case import Case
 from programs.subsidies import doubts
+from programs.subsidies.models import states
+from programs.subsidies.models.clock import watch
+from programs.subsidies.models.notices import NoticeRule, PublicNotice
 from programs.subsidies.models.payments import PaymentBatch
 from programs.subsidies.models.rates import HALF_A_YEAR, LARGEST_RATE, Service, SubsidyRate
 from veterans.models import Veteran
@@ -43,30 +46,16 @@ class SubsidyQuerySet(DerivedQuerySet, EventQuerySet):
         return self.paid().filter(working_days__isnull=False)
 
 
-class Subsidy(Record):
+class Subsidy(Case, Record):
     """One veteran's case for the one-off economic subsidy, from the application to the payment."""
 
-    class State(models.TextChoices):
-        APPLIED = "applied", _("applied for")
-        ACCEPTED = "accepted", _("accepted")
-        APPROVED = "approved", _("approved")
-        PAID = "paid", _("paid")
-        REFUSED = "refused", _("refused")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        RETURNED = "returned", _("returned for correction")
+    State, Refusal = states.State, states.Refusal
 
     class Channel(models.TextChoices):
         WINDOW = "window", _("at the window")
         IN_ADVANCE = "in_advance", _("in advance")
         ONLINE = "online", _("online")
         TOGETHER = "together", _("together with others")
-
-    class Refusal(models.TextChoices):
-        GOVERNMENT_PLACED = "government_placed", _("placed in a job by government")
-        PAID_ELSEWHERE = "paid_elsewhere", _("already paid elsewhere")
-        FORGED_DOSSIER = "forged_dossier", _("dossier forged")
-        INCOMPLETE_DOSSIER = "incomplete_dossier", _("dossier incomplete")
-        DISMISSED = "dismissed", _("dismissed from service")
 
     PERSONAL = {"bank_account"}
 
@@ -89,7 +78,9 @@ class Subsidy(Record):
             "report 2021)."
         ),
     )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPLIED)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.APPLIED, editable=False
+    )
     enlisted_on = models.DateField(
         _("enlistment approved on"),
         help_text=_(
@@ -173,6 +164,7 @@ class Subsidy(Record):
         _("accepted on"),
         null=True,
         blank=True,
+        editable=False,
         db_index=True,
         validators=[not_in_future],
         help_text=_(
@@ -184,6 +176,7 @@ class Subsidy(Record):
         _("decided on"),
         null=True,
         blank=True,
+        editable=False,
         db_index=True,
         validators=[not_in_future],
         help_text=_(
@@ -191,28 +184,68 @@ class Subsidy(Record):
             "counties such as Tengzhou 2013)."
         ),
     )
-    refusal = models.CharField(_("reason of refusal"), max_length=20, choices=Refusal, blank=True)
+    reviewed_on = models.DateField(
+        _("reviewed by finance on"),
+        null=True,
+        blank=True,
+        editable=False,
+        validators=[not_in_future],
+        help_text=_("By the finance bureau, after the decision (notices of counties)."),
+    )
+    refusal = models.CharField(
+        _("reason of refusal"), max_length=20, choices=Refusal, blank=True, editable=False
+    )
     returned_because = models.CharField(
         _("what has to be corrected"),
         max_length=200,
         blank=True,
+        editable=False,
         help_text=_("Said when the case is returned; whoever corrects it finds it on top."),
+    )
+    notice = models.ForeignKey(
+        PublicNotice,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="subsidies",
+        verbose_name=_("public notice"),
     )
     payment = models.ForeignKey(
         PaymentBatch,
         models.PROTECT,
         null=True,
         blank=True,
+        editable=False,
         related_name="subsidies",
         verbose_name=_("payment batch"),
     )
-    paid_on = models.DateField(_("paid on"), null=True, blank=True, editable=False, db_index=True)
+    paid_on = models.DateField(
+        _("paid on"),
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=True,
+        help_text=_(
+            "The day the money was on the card, as the bank says. Its year is the year counted "
+            "(counting rule of the annual report 2021). By 1 August as a rule (Zibo; ask the "
+            "county if unsure)."
+        ),
+    )
+    # The clock (programs.subsidies.models.clock).
+    clock_from = models.DateField(_("clock starts on"), null=True, editable=False)
+    promised_days = models.PositiveSmallIntegerField(
+        _("promised working days"), null=True, editable=False
+    )
     working_days = models.PositiveSmallIntegerField(
         _("working days from acceptance to payment"), null=True, blank=True, editable=False
     )
 
     objects = SubsidyQuerySet.as_manager()
-    follows = {"payment": ["paid_on"]}
+    arrows = states.ARROWS
+    open_states = states.OPEN
+    later = {"reviewed": ["payment"]}
+    kept_by_database = ("clock_from", "promised_days", "working_days")
 
     known = ["enlisted_on", "discharged_on"]
     computed = ["service_years", "rate", "amount"]
@@ -267,7 +300,8 @@ class Subsidy(Record):
             ),
             models.CheckConstraint(
                 condition=Q(state="applied", accepted_on__isnull=True)
-                | Q(state__in=["accepted", "approved", "paid"], accepted_on__isnull=False)
+                | Q(state__in=states.RUNNING, accepted_on__isnull=False)
+                | Q(state="paid", accepted_on__isnull=False)
                 | Q(state__in=["refused", "withdrawn", "returned"]),
                 name="subsidies_subsidy_accepted_on_a_day",
                 violation_error_message=_(
@@ -276,7 +310,7 @@ class Subsidy(Record):
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["applied", "accepted", "returned"], decided_on__isnull=True)
-                | Q(state__in=["approved", "paid", "refused"], decided_on__isnull=False)
+                | Q(state__in=[*states.DECIDED, "refused"], decided_on__isnull=False)
                 | Q(state="withdrawn"),
                 name="subsidies_subsidy_decided_on_a_day",
                 violation_error_message=_(
@@ -284,12 +318,25 @@ class Subsidy(Record):
                 ),
             ),
             models.CheckConstraint(
+                condition=Q(state__in=["reviewed", "sent", "paid"], reviewed_on__isnull=False)
+                | ~Q(state__in=["reviewed", "sent", "paid", "withdrawn"])
+                & Q(reviewed_on__isnull=True)
+                | Q(state="withdrawn"),
+                name="subsidies_subsidy_reviewed_on_a_day",
+                violation_error_message=_(
+                    "From the review on, and not before, give the day of the review."
+                ),
+            ),
+            models.CheckConstraint(
                 condition=Q(accepted_on__gte=F("applied_on"))
                 & Q(decided_on__gte=F("applied_on"))
-                & Q(decided_on__gte=F("accepted_on")),
+                & Q(decided_on__gte=F("accepted_on"))
+                & Q(reviewed_on__gte=F("decided_on"))
+                & Q(paid_on__gte=F("reviewed_on")),
                 name="subsidies_subsidy_dates_are_in_order",
                 violation_error_message=_(
-                    "First comes the application, then the acceptance, then the decision."
+                    "First comes the application, then the acceptance, the decision, the review "
+                    "by finance, and the payment."
                 ),
             ),
             models.CheckConstraint(
@@ -305,85 +352,114 @@ class Subsidy(Record):
                 violation_error_message=_("Say what has to be corrected before you return it."),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["approved", "paid"])
+                condition=~Q(state__in=[*states.RUNNING, "paid"])
                 | Q(
                     has_enlistment_notice=True,
                     has_introduction_letter=True,
                     has_discharge_certificate=True,
                     dossier_is_genuine=True,
                 ),
-                name="subsidies_subsidy_approved_on_a_checked_dossier",
+                name="subsidies_subsidy_accepted_on_a_checked_dossier",
                 violation_error_message=_(
-                    "Nothing is approved before all papers were seen and the dossier was checked."
+                    "Nothing is accepted before all papers were seen and the dossier was checked."
                 ),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["approved", "paid"])
+                condition=~Q(state__in=[*states.RUNNING, "paid"])
                 | Q(bank_account__isnull=False) & ~Q(bank_name=""),
-                name="subsidies_subsidy_approved_with_an_account",
+                name="subsidies_subsidy_accepted_with_an_account",
                 violation_error_code="bank",
                 violation_error_message=_(
-                    "An approved subsidy needs the bank and the card number."
+                    "An accepted subsidy needs the bank and the card number."
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(state="paid", payment__isnull=False)
-                | ~Q(state="paid") & Q(payment__isnull=True),
+                condition=Q(state__in=["sent", "paid"], payment__isnull=False)
+                | Q(state="reviewed")
+                | ~Q(state__in=["reviewed", "sent", "paid"]) & Q(payment__isnull=True),
                 name="subsidies_subsidy_paid_in_a_batch",
                 violation_error_message=_(
-                    "A paid subsidy needs its payment batch; no other has one."
+                    "A subsidy is paid in a payment batch, once finance has reviewed it."
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(payment__isnull=False, paid_on__isnull=False)
-                | Q(payment__isnull=True, paid_on__isnull=True),
-                name="subsidies_subsidy_paid_on_the_day_of_its_batch",
-                violation_error_message=_("The day of payment is that of the payment batch."),
+                condition=Q(state="paid", paid_on__isnull=False)
+                | ~Q(state="paid") & Q(paid_on__isnull=True),
+                name="subsidies_subsidy_paid_on_a_day",
+                violation_error_message=_("A paid subsidy, and no other, has a day of payment."),
             ),
             models.CheckConstraint(
-                condition=Q(paid_on__gte=F("decided_on")),
-                name="subsidies_subsidy_paid_after_the_decision",
-                violation_error_message=_("The subsidy cannot be paid before it is decided on."),
+                condition=Q(state="in_notice", notice__isnull=False)
+                | Q(state__in=["reviewed", "sent", "paid", "withdrawn"])
+                | ~Q(state__in=["in_notice", "reviewed", "sent", "paid", "withdrawn"])
+                & Q(notice__isnull=True),
+                name="subsidies_subsidy_in_a_notice",
+                violation_error_message=_("Name the public notice it stands in."),
             ),
         ]
-        permissions = [("return_subsidy", _("return for correction"))]
-        triggers = [
-            count_working_days(field="working_days", since="accepted_on", until="paid_on"),
+        permissions = [
+            ("return_subsidy", _("return for correction")),
+            ("approve_subsidy", _("decide on")),
+            ("review_subsidy", _("review for finance")),
+            ("pay_subsidy", _("pay")),
         ]
+        triggers = [watch()]
 
     def __str__(self):
         return f"{self.veteran}({self.applied_on:%Y-%m-%d})"
 
+    @property
+    def gist(self):
+        return _("%(amount)s yuan for %(years)s years of service") % {
+            "amount": floatformat(self.amount, "2g"),
+            "years": floatformat(self.service_years),
+        }
+
     def clean(self):
-        """The years and the rate are the rule's; the payment is one of the same place."""
+        """The years and the rate are the rule's; notice and payment are those of the same place."""
         super().clean()
-        if self._is_complete() and None not in (self.service_years, self.rate):
+        complete = self._is_complete() and None not in (self.service_years, self.rate)
+        if self.is_open and complete:
             self._agree_with_the_rule()
-        if self.payment and self.region_id:
+        if self.notice and self.region_id:
+            self._suit_the_notice()
+        if self.state == self.State.REVIEWED and self.decided_on:
+            self._be_noticed_long_enough()
             self._suit_the_payment()
 
     def _agree_with_the_rule(self):
-        rule = self._rate_in_force()
-        years, _why = rule.count(self._service())
-        rate = self.rate if self._was_decided() else rule.rate
-        if (self.service_years, self.rate) != (years, rate):
+        years, _why = (rule := self._rate_in_force()).count(self._service())
+        if (self.service_years, self.rate) != (years, rule.rate):
             raise ValidationError(
                 _("By the rule in force this service counts %(years)s years at %(rate)s yuan."),
-                params={"years": floatformat(years), "rate": rate},
+                params={"years": floatformat(years), "rate": rule.rate},
             )
 
+    def _suit_the_notice(self):
+        if self.notice.region_id != self.region_id:
+            raise ValidationError({"notice": _("That notice was put up by another place.")})
+        if self.decided_on and self.notice.put_up_on < self.decided_on:
+            raise ValidationError({"notice": _("That notice was put up before the decision.")})
+
+    def _be_noticed_long_enough(self):
+        """Where the place puts its subsidies up for objections, they stand there to the last day."""
+        if self.notice and self.reviewed_on <= self.notice.until:
+            sentence = _("The public notice lasts until %(day)s: review it after that.")
+            raise ValidationError(sentence % {"day": date_format(self.notice.until)})
+        if not self.notice and NoticeRule.objects.in_force(self.region, self.decided_on):
+            raise ValidationError(_("This place puts subsidies up in a public notice first."))
+
     def _suit_the_payment(self):
-        if self.payment.region_id != self.region_id:
-            raise ValidationError({"payment": _("That batch was paid by another place.")})
-        if self.decided_on and self.payment.paid_on < self.decided_on:
-            raise ValidationError({"payment": _("That batch was paid before the decision.")})
+        if self.payment and self.payment.region_id != self.region_id:
+            raise ValidationError({"payment": _("That batch is another place's.")})
+        if self.payment and not self.payment.is_open:
+            raise ValidationError({"payment": _("That batch was sent to the bank already.")})
 
     def fill(self):
         """The service is the register's; what it comes to is the rule's, until it is decided on."""
         if self.veteran_id:
             self.fill_from(self.veteran, self.known)
-        self.paid_on = self.payment and self.payment.paid_on
-        if self._was_decided():
+        if not self.is_open:
             return
         self.service_years = self.rate = self.amount = None
         if self._is_complete():
@@ -399,11 +475,6 @@ class Subsidy(Record):
         """Whether all is known that the years and the rate follow from."""
         basis = (self.region_id, self.applied_on, self.enlisted_on, self.discharged_on)
         return None not in basis
-
-    def _was_decided(self):
-        """Whether the record as stored carries a decision: from then on its amount stands."""
-        stored = Subsidy.objects.filter(pk=self.pk, decided_on__isnull=False)
-        return bool(self.pk and self.decided_on) and stored.exists()
 
     def _service(self):
         return Service.between(
@@ -426,12 +497,8 @@ class Subsidy(Record):
             "rate": floatformat(self.rate, "-2g"),
             "amount": floatformat(self.amount, "-2g"),
         }
-        if self._was_decided():
-            sentence = _(
-                "%(years)s × %(rate)s yuan = %(amount)s yuan, as decided on %(day)s: what is "
-                "corrected since does not change it."
-            )
-            return [sentence % {**values, "day": date_format(self.decided_on)}]
+        if not self.is_open:
+            return [_("%(years)s × %(rate)s yuan = %(amount)s yuan, and so it stands.") % values]
         rule = SubsidyRate.objects.in_force(self.region, self.applied_on)
         if rule is None:
             return []

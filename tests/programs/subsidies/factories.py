@@ -1,9 +1,22 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import factory
 
-from programs.subsidies.models import PaymentBatch, ServiceStandard, Subsidy, SubsidyRate
+from bureau.base.encryption import seal
+from programs.subsidies.models import (
+    BankAnswer,
+    BankLine,
+    NoticeRule,
+    Pause,
+    PaymentBatch,
+    PaymentOrder,
+    PublicNotice,
+    Reversal,
+    ServiceStandard,
+    Subsidy,
+    SubsidyRate,
+)
 from tests.veterans.factories import VeteranFactory
 
 THE_DAY = date(2021, 6, 17)
@@ -43,7 +56,25 @@ class PaymentBatchFactory(factory.django.DjangoModelFactory):
     region_id = "370102"
     number = factory.Sequence(lambda n: f"2021-{n:04}")
     bank = "中国工商银行"
-    paid_on = THE_DAY
+
+
+class PublicNoticeFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PublicNotice
+
+    region_id = "370102"
+    number = factory.Sequence(lambda n: f"公示{n:04}")
+    put_up_on = THE_DAY
+    until = factory.LazyAttribute(lambda made: made.put_up_on + timedelta(days=7))
+
+
+class NoticeRuleFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = NoticeRule
+
+    region_id = "370102"
+    began_on = date(2019, 1, 1)
+    telephone = "0531-88888888"
 
 
 class SubsidyFactory(factory.django.DjangoModelFactory):
@@ -58,9 +89,26 @@ class SubsidyFactory(factory.django.DjangoModelFactory):
             has_discharge_certificate=True,
             dossier_is_genuine=True,
         )
-        accepted = factory.Trait(state=Subsidy.State.ACCEPTED, accepted_on=THE_DAY)
+        accepted = factory.Trait(state=Subsidy.State.ACCEPTED, checked=True, accepted_on=THE_DAY)
         approved = factory.Trait(
             state=Subsidy.State.APPROVED, checked=True, accepted_on=THE_DAY, decided_on=THE_DAY
+        )
+        reviewed = factory.Trait(
+            state=Subsidy.State.REVIEWED,
+            checked=True,
+            accepted_on=THE_DAY,
+            decided_on=THE_DAY,
+            reviewed_on=THE_DAY,
+        )
+        sent = factory.Trait(
+            state=Subsidy.State.SENT,
+            checked=True,
+            payment=factory.SubFactory(
+                PaymentBatchFactory, region_id=factory.SelfAttribute("..region_id")
+            ),
+            accepted_on=THE_DAY,
+            decided_on=THE_DAY,
+            reviewed_on=THE_DAY,
         )
         paid = factory.Trait(
             state=Subsidy.State.PAID,
@@ -68,8 +116,10 @@ class SubsidyFactory(factory.django.DjangoModelFactory):
             payment=factory.SubFactory(
                 PaymentBatchFactory, region_id=factory.SelfAttribute("..region_id")
             ),
-            accepted_on=factory.SelfAttribute("payment.paid_on"),
+            paid_on=THE_DAY,
+            accepted_on=factory.SelfAttribute("paid_on"),
             decided_on=factory.SelfAttribute("accepted_on"),
+            reviewed_on=factory.SelfAttribute("decided_on"),
         )
         returned = factory.Trait(state=Subsidy.State.RETURNED, returned_because="缺少入伍通知书")
         refused = factory.Trait(
@@ -94,3 +144,67 @@ class SubsidyFactory(factory.django.DjangoModelFactory):
     bank_account = factory.Sequence(card_number)
     applied_on = factory.LazyAttribute(lambda made: made.accepted_on or THE_DAY)
     accepted_on = None
+
+
+class PauseFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Pause
+
+    subsidy = factory.SubFactory(SubsidyFactory, accepted=True)
+    reason = Pause.Reason.APPLICANT
+    began_on = THE_DAY
+    region_id = factory.SelfAttribute("subsidy.region_id")
+
+
+class ReversalFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Reversal
+
+    class Params:
+        recovered = factory.Trait(
+            state=Reversal.State.RECOVERED, decided_on=THE_DAY, recovered_on=THE_DAY
+        )
+
+    subsidy = factory.SubFactory(SubsidyFactory, paid=True)
+    region_id = factory.SelfAttribute("subsidy.region_id")
+    cause = Reversal.Cause.ERROR
+    account = "重复核对后发现不符合条件"
+    reclaimed = factory.SelfAttribute("subsidy.amount")
+    asked_on = THE_DAY
+
+
+class PaymentOrderFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PaymentOrder
+
+    subsidy = factory.SubFactory(SubsidyFactory, sent=True)
+    payment_batch = factory.SelfAttribute("subsidy.payment")
+    region_id = factory.SelfAttribute("subsidy.region_id")
+    reference = factory.Sequence(lambda n: f"BT0N{n}")
+    holder = factory.SelfAttribute("subsidy.veteran.name")
+    account = factory.SelfAttribute("subsidy.bank_account")
+
+
+class BankAnswerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = BankAnswer
+
+    payment_batch = factory.SubFactory(PaymentBatchFactory)
+    region_id = factory.SelfAttribute("payment_batch.region_id")
+    name = "回盘.csv"
+    content = factory.LazyFunction(lambda: seal(""))
+    digest = factory.Sequence(lambda n: f"{n:064x}")
+
+
+class BankLineFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = BankLine
+
+    answer = factory.SubFactory(BankAnswerFactory)
+    region_id = factory.SelfAttribute("answer.region_id")
+    row = 2
+    result = "credited"
+    amount = Decimal(9000)
+    standing = "paid"
+    is_open = False
+    sentence = "已足额到账"

@@ -12,7 +12,7 @@ from programs.wording import render
 from tests.entering import beginning, said
 from tests.figures import figure
 from tests.programs.subsidies.factories import (
-    PaymentBatchFactory,
+    THE_DAY,
     ServiceStandardFactory,
     SubsidyFactory,
     SubsidyRateFactory,
@@ -71,20 +71,9 @@ def test_nothing_counts_before_it_is_paid(state):
     ],
 )
 def test_subsidies_belong_to_the_year_they_were_paid_in(paid_on, expected):
-    SubsidyFactory(paid=True, payment__paid_on=paid_on, accepted_on=date(2020, 12, 30))
+    SubsidyFactory(paid=True, paid_on=paid_on, accepted_on=date(2020, 12, 30))
 
     assert figure(PERSONS) == expected
-
-
-def test_subsidies_follow_their_batch_to_another_day():
-    subsidy = SubsidyFactory(paid=True)
-    subsidy.payment.paid_on = date(2022, 1, 4)
-    subsidy.payment.save()
-
-    subsidy.refresh_from_db()
-    assert subsidy.paid_on == date(2022, 1, 4)
-    assert figure(PERSONS, year=2021) == 0
-    assert figure(PERSONS, year=2022) == 1
 
 
 def test_accepted_and_refused_applications_are_counted_by_their_own_days():
@@ -141,16 +130,14 @@ def test_two_veterans_cannot_share_an_account():
     ],
 )
 def test_working_days_are_counted_by_the_calendar(accepted_on, paid_on, expected):
-    subsidy = SubsidyFactory(paid=True, accepted_on=accepted_on, payment__paid_on=paid_on)
+    subsidy = SubsidyFactory(paid=True, accepted_on=accepted_on, paid_on=paid_on)
 
     subsidy.refresh_from_db()
     assert subsidy.working_days == expected
 
 
 def test_working_days_follow_the_payment_and_cannot_be_written():
-    subsidy = SubsidyFactory(paid=True)
-    subsidy.payment.paid_on = date(2021, 6, 21)
-    subsidy.payment.save()
+    subsidy = SubsidyFactory(paid=True, accepted_on=THE_DAY, paid_on=date(2021, 6, 21))
     Subsidy.objects.update(working_days=0)
 
     subsidy.refresh_from_db()
@@ -166,8 +153,8 @@ def test_an_unpaid_subsidy_has_no_working_days():
 
 def test_the_share_within_one_day_leaves_out_what_the_calendar_does_not_know():
     for paid_on in [date(2021, 6, 17), date(2021, 6, 18), date(2021, 6, 21)]:
-        SubsidyFactory(paid=True, accepted_on=date(2021, 6, 17), payment__paid_on=paid_on)
-    SubsidyFactory(paid=True, accepted_on=date(2099, 6, 17), payment__paid_on=date(2099, 6, 18))
+        SubsidyFactory(paid=True, accepted_on=date(2021, 6, 17), paid_on=paid_on)
+    SubsidyFactory(paid=True, accepted_on=date(2099, 6, 17), paid_on=date(2099, 6, 18))
 
     assert figure(WITHIN_ONE_DAY) == Decimal("66.67")
     assert figure(WITHIN_ONE_DAY, year=2099) is None
@@ -320,20 +307,26 @@ def test_a_rate_that_ends_before_it_begins_is_refused_in_words():
         pytest.param(
             {"approved": True, "dossier_is_genuine": False},
             "dossier was checked",
-            "approved_on_a_checked_dossier",
+            "accepted_on_a_checked_dossier",
             id="dossier-unchecked",
         ),
         pytest.param(
             {"approved": True, "bank_account": None},
             "the bank and the card number",
-            "approved_with_an_account",
+            "accepted_with_an_account",
             id="no-account",
         ),
         pytest.param(
-            {"approved": True, "state": "paid"},
-            "needs its payment batch",
+            {"paid": True, "payment": None},
+            "paid in a payment batch",
             "paid_in_a_batch",
             id="paid-in-no-batch",
+        ),
+        pytest.param(
+            {"paid": True, "paid_on": date(2021, 6, 16), "accepted_on": date(2021, 6, 17)},
+            "and the payment",
+            "dates_are_in_order",
+            id="paid-before-the-decision",
         ),
     ],
 )
@@ -344,24 +337,6 @@ def test_wrong_cases_are_refused_by_form_and_by_database(wrong, message, constra
         SubsidyFactory.build(veteran=veteran, **wrong).full_clean()
     with pytest.raises(IntegrityError, match=constraint):
         SubsidyFactory(veteran=veteran, **wrong)
-
-
-def test_nothing_is_paid_before_the_decision():
-    batch = PaymentBatchFactory(paid_on=date(2021, 6, 16))
-    paid = {"paid": True, "payment": batch, "accepted_on": date(2021, 6, 17)}
-
-    with pytest.raises(ValidationError, match="paid before the decision"):
-        SubsidyFactory.build(veteran=VeteranFactory(), **paid).full_clean()
-    with pytest.raises(IntegrityError, match="paid_after_the_decision"):
-        SubsidyFactory(**paid)
-
-
-def test_a_batch_cannot_move_to_before_its_decisions():
-    batch = SubsidyFactory(paid=True).payment
-    batch.paid_on = date(2021, 6, 16)
-
-    with pytest.raises(ValidationError, match="decided on after that day"):
-        batch.full_clean()
 
 
 def test_a_promise_is_entered_in_the_admin(province_client):
@@ -382,19 +357,6 @@ def test_what_is_typed_over_a_computed_amount_is_not_taken(province_client):
     assert answer.status_code == 302, said(answer)
     subsidy.refresh_from_db()
     assert subsidy.amount == Decimal(9000)
-
-
-def test_the_admin_takes_no_batch_of_another_place(province_client):
-    subsidy = SubsidyFactory(approved=True)
-    elsewhere = PaymentBatchFactory(region_id="370202")
-    url = reverse("admin:subsidies_subsidy_change", args=[subsidy.pk])
-    form = province_client.get(url).context["adminform"].form
-    typed = {name: value for name, value in form.initial.items() if value is not None}
-    typed |= {"bank_account": "", "state": "paid", "payment": elsewhere.pk}
-
-    answer = province_client.post(url, typed)
-
-    assert "paid by another place" in answer.content.decode()
 
 
 @pytest.mark.parametrize(
