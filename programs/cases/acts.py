@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import CharField, Exists, OuterRef, Q, Value
+from django.db.models.functions import Cast, Concat
 
 from bureau.desk.bulk import BulkChange
-from programs.cases.arrows import Arrow
+from programs.cases.arrows import APPROVES, Arrow
 from programs.cases.models import Step
 
 
@@ -17,14 +18,20 @@ class Decision(BulkChange):
 
     def concerns(self, records, user):
         """The cases in which somebody has no other part; the database holds to that as well."""
-        part = self.arrow.part
         mine = Step.objects.filter(
             kind=records.model._meta.label_lower, case_id=OuterRef("pk"), actor_id=user.pk
         )
-        if self.arrow.in_stages:  # each approval is a part of its own
-            return super().concerns(records, user).exclude(Exists(mine.exclude(part="")))
-        others = mine.exclude(part__in=["", part])
-        return super().concerns(records, user).exclude(Exists(others) if part else Q(pk=None))
+        concerned = super().concerns(records, user)
+        if not self.arrow.part:
+            return concerned
+        return concerned.exclude(Exists(mine.exclude(part="").exclude(part=self.part)))
+
+    @property
+    def part(self):
+        """Each approval of a large amount is a part of its own."""
+        if not self.arrow.in_stages:
+            return self.arrow.part
+        return Concat(Value(f"{APPROVES} "), Cast(OuterRef("approvals") + 1, CharField()))
 
     def carry_out(self, record, user):
         """With the case itself, which is saved, whatever its step brings with it."""

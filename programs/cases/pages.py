@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.admin.utils import flatten_fieldsets
 from django.utils.translation import gettext_lazy as _
 
+from bureau.desk.forms import RecordForm
 from programs.cases.models import Step
 from programs.cases.triggers import CORRECTED, FILED
 
@@ -22,9 +23,18 @@ class Taken:
     reason: str
 
 
+class CaseForm(RecordForm):
+    """Rules that speak of the state hold for the form as well, though nobody types the state."""
+
+    def _get_validation_exclusions(self):
+        changed = {name for arrow in self._meta.model.arrows for name in arrow.changes}
+        return super()._get_validation_exclusions() - changed
+
+
 class CasePage:
     """Mixed into an admin, before RecordAdmin: states are reached by acts and never typed in."""
 
+    form = CaseForm
     change_form_template = "cases/change_form.html"
 
     @property

@@ -14,6 +14,8 @@ from programs.cases.arrows import APPROVES, PAYS, Arrow
 from programs.cases.case import Case
 from programs.subsidies.models.subsidies import LARGEST_AMOUNT, Subsidy
 
+NO_MORE = _("No more can be asked back than was paid.")
+
 
 class ReversalQuerySet(EventQuerySet):
     date_field = "recovered_on"
@@ -131,7 +133,7 @@ class Reversal(Case, Part, Record):
             models.CheckConstraint(
                 condition=Q(reclaimed__gt=0, reclaimed__lte=F("amount")),
                 name="subsidies_reversal_no_more_than_was_paid",
-                violation_error_message=_("No more can be asked back than was paid."),
+                violation_error_message=NO_MORE,
             ),
             models.CheckConstraint(
                 condition=Q(state="asked", decided_on__isnull=True)
@@ -172,6 +174,8 @@ class Reversal(Case, Part, Record):
         super().clean()
         if self.subsidy_id and self.subsidy.state != Subsidy.State.PAID:
             raise ValidationError({"subsidy": _("This subsidy was not paid.")})
+        if None not in (self.reclaimed, self.amount) and self.reclaimed > self.amount:
+            raise ValidationError({"reclaimed": NO_MORE})
 
     def fill(self):
         if self.subsidy_id:

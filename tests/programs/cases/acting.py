@@ -69,8 +69,6 @@ def file_subsidy(clerk, number=1, **typed):
     return entered(clerk, Subsidy, veteran=veteran.pk, **PAPERS, **account, **typed)
 
 
-
-
 def batch_with(payer, *subsidies):
     """A batch that a payer has put subsidies into."""
     batch = PaymentBatchFactory()

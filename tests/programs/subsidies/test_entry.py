@@ -1,26 +1,23 @@
-"""How a subsidy is entered: what is filled in, shown, doubted, returned, and in how few fields."""
+"""How a subsidy is entered: what is filled in, shown, doubted, corrected, and in how few fields."""
 
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.test import Client
 from django.utils import timezone
 
-from bureau.staff.models import User
 from programs.subsidies.models import PaymentBatch, Subsidy
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.entering import beginning, entered, said, send
+from tests.programs.cases.acting import colleague
 from tests.programs.subsidies.factories import (
     PaymentBatchFactory,
     SubsidyFactory,
     SubsidyRateFactory,
     card_number,
 )
-from tests.signing_in import sign_in
 from tests.veterans.factories import VeteranFactory
 
 pytestmark = pytest.mark.django_db
@@ -126,8 +123,8 @@ def test_a_fen_is_rounded_half_up_as_the_database_does(rate):
     assert subsidy.amount == Decimal("2250.28")
 
 
-def test_once_decided_the_amount_stands_whatever_becomes_of_the_rate(rate):
-    subsidy = SubsidyFactory(approved=True)
+def test_once_accepted_the_amount_stands_whatever_becomes_of_the_rate(rate):
+    subsidy = SubsidyFactory(accepted=True)
     rate.rate = Decimal(5000)
     rate.save()
 
@@ -135,28 +132,7 @@ def test_once_decided_the_amount_stands_whatever_becomes_of_the_rate(rate):
     subsidy.full_clean()
 
     assert subsidy.amount == Decimal(9000)
-    assert subsidy.working() == [
-        "2 × 4,500 yuan = 9,000 yuan, as decided on 17 June 2021: what is corrected since does "
-        "not change it."
-    ]
-
-
-def test_once_decided_the_service_cannot_become_another():
-    subsidy = SubsidyFactory(approved=True)
-    subsidy.discharged_on = date(2021, 3, 2)
-
-    with pytest.raises(ValidationError, match="counts 3 years"):
-        subsidy.full_clean()
-
-
-def test_what_is_being_decided_is_computed_once_more(rate):
-    subsidy = SubsidyFactory(accepted=True)
-    subsidy.discharged_on = date(2020, 9, 2)
-    subsidy.state, subsidy.decided_on = Subsidy.State.APPROVED, date(2021, 6, 18)
-
-    subsidy.fill()
-
-    assert subsidy.amount == Decimal(11250)
+    assert subsidy.working() == ["2 × 4,500 yuan = 9,000 yuan, and so it stands."]
 
 
 # --- shown ----------------------------------------------------------------------------------
@@ -310,13 +286,12 @@ def test_one_error_is_said_once(desk, veteran, rate):
     }
 
 
-def test_one_more_batch_takes_its_number(desk):
-    PaymentBatchFactory(bank="齐鲁银行", paid_on=date(2021, 6, 16))
-    PaymentBatchFactory(region_id="370103", paid_on=date(2021, 6, 17))
+def test_one_more_batch_takes_its_number():
+    PaymentBatchFactory(bank="齐鲁银行")
+    PaymentBatchFactory(region_id="370103")
+    payer = colleague("payer", "payer")
 
-    batch = entered(desk, PaymentBatch, number="2026-001")
-
-    assert (batch.bank, batch.paid_on) == ("齐鲁银行", timezone.localdate())
+    assert entered(payer, PaymentBatch, number="2026-001").bank == "齐鲁银行"
 
 
 # --- returned -------------------------------------------------------------------------------
@@ -357,72 +332,13 @@ def test_the_form_of_a_returned_case_begins_with_what_is_wrong(desk):
     assert "returned_because" not in first(other)
 
 
-def member(role):
-    user = User.objects.create_user(f"{role}-of-it", region_id="370102", is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    return user
-
-
-def act(browser, key, subsidies, **answers):
-    data = {"action": key, "_selected_action": [each.pk for each in subsidies], **answers}
-    return browser.post(page(Subsidy, "changelist"), data | {"confirmed": "yes"})
-
-
-def test_a_reviewer_returns_cases_and_a_clerk_hands_them_in_again(desk):
-    case = SubsidyFactory(accepted=True)
-    decided = SubsidyFactory(approved=True)
-    reviewer = Client()
-    sign_in(reviewer, member("reviewer"))
-
-    act(reviewer, "return", [case, decided], returned_because="缺少行政介绍信")
-
-    case.refresh_from_db()
-    decided.refresh_from_db()
-    assert (case.state, case.returned_because) == ("returned", "缺少行政介绍信")
-    assert decided.state == "approved"
-
-    act(desk, "hand_in_again", [case])
-
-    case.refresh_from_db()
-    assert (case.state, case.accepted_on) == ("applied", None)
-
-
-@pytest.mark.parametrize(
-    ("role", "key", "state"),
-    [
-        ("clerk", "return", "accepted"),
-        ("manager", "return", "accepted"),
-        ("reviewer", "hand_in_again", "returned"),
-        ("reviewer", "pay", "approved"),
-    ],
-)
-def test_each_does_only_their_part(role, key, state):
-    case = SubsidyFactory(**{state: True})
-    browser = Client()
-    sign_in(browser, member(role))
-
-    act(browser, key, [case], returned_because="缺少行政介绍信")
-
-    case.refresh_from_db()
-    assert case.state == state
-
-
-def test_a_whole_batch_is_paid_at_once(desk):
-    subsidies = SubsidyFactory.create_batch(2, approved=True)
-    batch = PaymentBatchFactory(paid_on=date(2021, 6, 18))
-
-    act(desk, "pay", subsidies, payment=batch.pk)
-
-    assert [each.paid_on for each in Subsidy.objects.all()] == [date(2021, 6, 18)] * 2
-
-
 def test_a_returned_case_is_corrected_on_its_form(desk):
     case = SubsidyFactory(returned=True)
     change = page(Subsidy, "change", case.pk)
-    typed = beginning(desk.get(change)) | {"state": "applied", "has_enlistment_notice": "on"}
+    typed = beginning(desk.get(change)) | {"has_enlistment_notice": "on"}
 
     answer = desk.post(change, typed)
 
     assert answer.status_code == 302, said(answer)
     case.refresh_from_db()
-    assert (case.state, case.has_enlistment_notice) == ("applied", True)
+    assert (case.state, case.has_enlistment_notice) == ("returned", True)
