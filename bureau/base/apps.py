@@ -17,3 +17,8 @@ class Base(AppConfig):
         for model in apps.get_models():
             triggers.keep_equal(model)
         history.keep_histories()
+
+    def after_migrate(self):
+        from bureau.base import workdays
+
+        workdays.keep_known_days()

@@ -49,6 +49,21 @@ def known_days():
         day += timedelta(days=1)
 
 
+def keep_known_days():
+    """Tell the database what the calendar knows by now; of a day it tells anew, that holds."""
+    kept = dict(Workday.objects.values_list("day", "is_working"))
+    Workday.objects.bulk_create(
+        [
+            Workday(day=day, is_working=is_working)
+            for day, is_working in known_days()
+            if kept.get(day) is not is_working
+        ],
+        update_conflicts=True,
+        update_fields=["is_working"],
+        unique_fields=["day"],
+    )
+
+
 def is_announced(year):
     """Whether the State Council has said which days of the year are worked."""
     try:

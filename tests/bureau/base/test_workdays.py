@@ -1,8 +1,9 @@
 from datetime import date
 
 import pytest
+from django.apps import apps
 
-from bureau.base.workdays import festival, is_announced
+from bureau.base.workdays import Workday, festival, is_announced, known_days
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,13 @@ def test_a_festival_is_the_reason_for_a_day_off(day, name):
 def test_holidays_are_known_once_the_state_council_announced_them():
     assert is_announced(2019)
     assert not is_announced(2098)
+
+
+@pytest.mark.django_db
+def test_every_migrate_brings_the_days_known_by_then():
+    Workday.objects.filter(day__year=2022).delete()
+    Workday.objects.filter(day=date(2020, 2, 1)).update(is_working=True)  # before it was prolonged
+
+    apps.get_app_config("base").after_migrate()
+
+    assert dict(Workday.objects.values_list("day", "is_working")) == dict(known_days())
