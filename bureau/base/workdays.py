@@ -21,6 +21,9 @@ FESTIVALS = {
 }
 
 
+NEXT_YEAR_IS_KNOWN_FROM = 11  # November: the State Council announces it about then
+
+
 class Workday(models.Model):
     """A day that the State Council's calendar tells about: worked or not."""
 
@@ -62,6 +65,17 @@ def keep_known_days():
         update_fields=["is_working"],
         unique_fields=["day"],
     )
+
+
+def missing_year(today):
+    """The first year that the database should know the working days of and does not, or None.
+
+    That is the present one and, from November on, the next.
+    """
+    years = [today.year, today.year + (today.month >= NEXT_YEAR_IS_KNOWN_FROM)]
+    last_days = Workday.objects.filter(day__in=[date(year, 12, 31) for year in years])
+    known = set(last_days.values_list("day__year", flat=True))
+    return next((year for year in years if year not in known), None)
 
 
 def is_announced(year):
