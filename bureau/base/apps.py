@@ -14,6 +14,12 @@ class Base(AppConfig):
 
         checks.register(deployment.check_keys, deploy=True)
         checks.register(deployment.check_logins, deploy=True)
+        checks.register(deployment.check_calendar, deploy=True)
         for model in apps.get_models():
             triggers.keep_equal(model)
         history.keep_histories()
+
+    def after_migrate(self):
+        from bureau.base import workdays
+
+        workdays.keep_known_days()

@@ -3,12 +3,14 @@
 from itertools import combinations
 
 from django.conf import settings
-from django.core.checks import Error
+from django.core.checks import Error, Warning
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+from django.utils import timezone
 
 from bureau.base.postgres.logins import StatedLogins
 from bureau.base.postgres.roles import Unreachable
+from bureau.base.workdays import Workday, missing_year
 
 SHORTEST_KEY = 32  # characters
 OWNS_WHAT_IT_WORKS_IN = """
@@ -67,4 +69,22 @@ def check_logins(**_options):
             "The login of DATABASE_URL owns tables of the site, or may act as who does.",
             hint="Make a login like bureau_app, which owns nothing (bureau/DEPLOYMENT.md).",
             id="bureau.E006",
+        )
+
+
+def check_calendar(*, today=None, **_options):
+    """The working days of the next year are known in time. Before the first `migrate` none are,
+    and what keeps the database out of reach is said by `check_logins`."""
+    try:
+        is_migrated = Workday._meta.db_table in connection.introspection.table_names()
+    except (ImproperlyConfigured, Unreachable):
+        return
+    year = missing_year(today or timezone.localdate()) if is_migrated else None
+    if year:
+        yield Warning(
+            f"The working days of {year} are not known: no deadline in that year can be reckoned, "
+            "and no working day of it is counted.",
+            hint="Once the State Council has announced them, update the package chinesecalendar, "
+            "then run migrate.",
+            id="bureau.W001",
         )

@@ -21,6 +21,9 @@ FESTIVALS = {
 }
 
 
+NEXT_YEAR_IS_KNOWN_FROM = 11  # November: the State Council announces it about then
+
+
 class Workday(models.Model):
     """A day that the State Council's calendar tells about: worked or not."""
 
@@ -47,6 +50,32 @@ def known_days():
         except NotImplementedError:  # the next year is announced each November
             return
         day += timedelta(days=1)
+
+
+def keep_known_days():
+    """Tell the database what the calendar knows by now; of a day it tells anew, that holds."""
+    kept = dict(Workday.objects.values_list("day", "is_working"))
+    Workday.objects.bulk_create(
+        [
+            Workday(day=day, is_working=is_working)
+            for day, is_working in known_days()
+            if kept.get(day) is not is_working
+        ],
+        update_conflicts=True,
+        update_fields=["is_working"],
+        unique_fields=["day"],
+    )
+
+
+def missing_year(today):
+    """The first year that the database should know the working days of and does not, or None.
+
+    That is the present one and, from November on, the next.
+    """
+    years = [today.year, today.year + (today.month >= NEXT_YEAR_IS_KNOWN_FROM)]
+    last_days = Workday.objects.filter(day__in=[date(year, 12, 31) for year in years])
+    known = set(last_days.values_list("day__year", flat=True))
+    return next((year for year in years if year not in known), None)
 
 
 def is_announced(year):

@@ -59,6 +59,15 @@ INDICATORS = {
         records=Loan.objects.of_kind(Kind.STARTUP_MICRO),
         measure=things("笔"),
     ),
+    "credit_or_mortgage": Flow(
+        label=_("credit and mortgage loans"),
+        rule=_(
+            "Of the loans disbursed in the year, those on credit and those backed by a mortgage: "
+            "with personal and early-stage loans they are all."
+        ),
+        records=Loan.objects.of_kind(Kind.CREDIT, Kind.MORTGAGE),
+        measure=things("笔"),
+    ),
     "average": Ratio(
         label=_("average loan"),
         rule=_("The sum of the loans disbursed in the year, divided by their number."),

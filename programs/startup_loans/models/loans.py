@@ -23,8 +23,8 @@ class LoanQuerySet(EventQuerySet):
     def disbursed(self):
         return self.filter(state=Loan.State.DISBURSED)
 
-    def of_kind(self, kind):
-        return self.disbursed().filter(kind=kind)
+    def of_kind(self, *kinds):
+        return self.disbursed().filter(kind__in=kinds)
 
 
 class Loan(Record):

@@ -5,14 +5,18 @@ import os
 import secrets
 import subprocess
 import sys
+from datetime import date
 
 import psycopg
 import pytest
 from django.conf import settings
+from django.core.checks.registry import registry
 from psycopg.conninfo import make_conninfo
 
+from bureau.base.deployment import check_calendar
 from bureau.base.postgres import roles
 from bureau.base.postgres.server import Server
+from bureau.base.workdays import Workday
 
 KEY = secrets.token_urlsafe(48)
 
@@ -123,3 +127,16 @@ def test_logins_the_wrong_way_round_are_found(production, url):
 
     assert not clean
     assert "bureau.E006" in found
+
+
+@pytest.mark.django_db
+def test_a_calendar_that_ends_too_early_is_found():
+    Workday.objects.filter(day__year__gte=2022).delete()
+
+    assert list(check_calendar(today=date(2021, 10, 31))) == []
+    [finding] = check_calendar(today=date(2021, 11, 1))
+
+    assert finding.id == "bureau.W001"
+    assert "working days of 2022 are not known" in finding.msg
+    assert "update the package chinesecalendar, then run migrate" in finding.hint
+    assert check_calendar in registry.get_checks(include_deployment_checks=True)

@@ -6,7 +6,6 @@ import pytest
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from bureau.desk.duties import duties, notices, waiting
@@ -139,4 +138,4 @@ def test_after_the_last_job_day_of_a_year_comes_the_first_of_the_next():
 
 
 def test_who_has_no_place_is_told_of_no_job_day():
-    assert notices(member("administrator", None), timezone.localdate()) == []
+    assert notices(member("administrator", None), TODAY) == []

@@ -24,8 +24,9 @@ from veterans.models import Region, Veteran
 
 pytestmark = pytest.mark.django_db
 
-# Session, user, role and place; rights; duties; the job day; drafts; years; figures and their marks.
-MOST_QUERIES = 13
+# Session, user, role and place; rights; duties; the calendar; the job day; drafts; years; figures
+# and their marks.
+MOST_QUERIES = 14
 
 
 @pytest.fixture(autouse=True)

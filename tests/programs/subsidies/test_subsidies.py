@@ -2,10 +2,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.urls import reverse
 
+from bureau.base.workdays import Workday
 from programs.subsidies.indicators import INDICATORS
 from programs.subsidies.models import Service, Subsidy, SubsidyRate
 from programs.wording import render
@@ -139,6 +141,20 @@ def test_working_days_are_counted_by_the_calendar(accepted_on, paid_on, expected
 def test_working_days_follow_the_payment_and_cannot_be_written():
     subsidy = SubsidyFactory(paid=True, accepted_on=THE_DAY, paid_on=date(2021, 6, 21))
     Subsidy.objects.update(working_days=0)
+
+    subsidy.refresh_from_db()
+    assert subsidy.working_days == 2
+
+
+def test_working_days_are_counted_once_the_calendar_tells_them():
+    days = list(Workday.objects.filter(day__range=[date(2021, 6, 17), date(2021, 6, 21)]))
+    Workday.objects.filter(pk__in=[each.pk for each in days]).delete()
+    subsidy = SubsidyFactory(
+        paid=True, accepted_on=date(2021, 6, 17), payment__paid_on=days[-1].day
+    )
+    Workday.objects.bulk_create(days)
+
+    apps.get_app_config("subsidies").after_migrate()
 
     subsidy.refresh_from_db()
     assert subsidy.working_days == 2
