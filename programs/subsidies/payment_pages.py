@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
+from unfold.widgets import UnfoldAdminFileFieldWidget
 
 from bureau.base.acts import Act, remember
 from bureau.base.keys import is_key
@@ -84,6 +85,7 @@ class BankLineAdmin(Kept):
 class AnswerForm(forms.Form):
     file = forms.FileField(
         label=_("answer file of the bank"),
+        widget=UnfoldAdminFileFieldWidget,
         help_text=_("CSV with the columns 流水号, 户名, 账号, 金额, 结果, 失败原因 and 入账日期."),
     )
 

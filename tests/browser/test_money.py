@@ -92,11 +92,12 @@ def test_a_subsidy_goes_from_the_window_to_the_card(open_page, made, shoot):
     payer.fill("[name=number]", "2021-调休-001")
     payer.fill("[name=bank]", "中国银行")
     save(payer)
-    payer.goto(f"/admin/subsidies/subsidy/?state=reviewed&person={veteran.pk}")
+    payer.goto(f"/admin/subsidies/subsidy/?state__exact=reviewed&person={veteran.pk}")
     choose(payer, "put_in", payment="2021-调休-001 中国银行")
     payer.goto("/admin/subsidies/paymentbatch/?q=2021-调休-001")
     payer.locator("#result_list tbody th a").click()
     decide(payer, "send", sent_on=FRIDAY)
+    expect(payer.locator(".case-table")).to_contain_text("银行尚未回盘")
     shoot(payer, "batch-sent")
 
     # The bank: its file out, its answer in.
@@ -120,4 +121,4 @@ def test_a_subsidy_goes_from_the_window_to_the_card(open_page, made, shoot):
     shoot(clerk, "case-paid")
     case.refresh_from_db()
     assert (case.state, case.working_days) == ("paid", 1)
-    expect(clerk.locator(".field-working_days")).to_contain_text("1")
+    expect(clerk.locator("#working")).to_contain_text("共1个工作日")

@@ -499,7 +499,8 @@ class Subsidy(Case, Record):
             "amount": floatformat(self.amount, "-2g"),
         }
         if not self.is_open:
-            return [_("%(years)s × %(rate)s yuan = %(amount)s yuan, and so it stands.") % values]
+            stands = _("%(years)s × %(rate)s yuan = %(amount)s yuan, and so it stands.")
+            return [stands % values, *self._clock_in_words()]
         rule = SubsidyRate.objects.in_force(self.region, self.applied_on)
         if rule is None:
             return []
@@ -509,6 +510,16 @@ class Subsidy(Case, Record):
             "= %(amount)s yuan."
         )
         return [*self._service_in_words(), rule.count(self._service())[1], sentence % values]
+
+    def _clock_in_words(self):
+        if self.working_days is None:
+            return []
+        sentence = _(
+            "From the acceptance to the card: working days %(days)s, promised %(promised)s."
+        )
+        if self.promised_days is None:
+            sentence = _("From the acceptance to the card: working days %(days)s.")
+        return [sentence % {"days": self.working_days, "promised": self.promised_days}]
 
     def _service_in_words(self):
         values = {

@@ -12,9 +12,9 @@ from uuid import uuid4
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.db import connection
+from django.db.models import QuerySet
 
 from bureau.base.postgres.roles import as_owner
-from bureau.desk import bulk
 from programs.cases.models import Step
 from programs.subsidies.models import PaymentOrder, Subsidy
 from tests.bureau.desk.conftest import page
@@ -32,7 +32,11 @@ from tests.veterans.factories import VeteranFactory
 pytestmark = pytest.mark.heavy
 
 ROUNDS = 50
-ONCE = "subsidies_subsidy_once_in_a_lifetime"
+GUARDS = [
+    "subsidies_subsidy_once_in_a_lifetime",
+    "subsidies_subsidy_has_an_account_of_its_own",
+    "subsidies_paymentorder_one_at_a_time",
+]
 
 
 @contextmanager
@@ -58,8 +62,8 @@ def unguarded_people(django_db_setup, django_db_blocker):
     """Where the database itself lets everything pass."""
     with database(django_db_blocker, "races_lost") as everybody:
         with as_owner(), connection.cursor() as cursor:
-            cursor.execute(f"DROP INDEX {ONCE}")
-            cursor.execute("DROP INDEX subsidies_paymentorder_one_at_a_time")
+            for index in GUARDS:
+                cursor.execute(f"DROP INDEX {index}")
             cursor.execute(
                 "ALTER TABLE subsidies_paymentorder"
                 " DROP CONSTRAINT subsidies_paymentorder_once_in_a_batch,"
@@ -78,12 +82,8 @@ def unguarded_people(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def unlocked(monkeypatch):
-    """Where nobody waits for whoever has the record in hand."""
-
-    def as_they_are(asking):
-        return asking.concerned.order_by("pk")
-
-    monkeypatch.setattr(bulk._Asking, "locked", as_they_are)
+    """Where nobody waits for whoever has a record in hand."""
+    monkeypatch.setattr(QuerySet, "select_for_update", lambda queryset, **_how: queryset)
 
 
 def at_once(*acts):
