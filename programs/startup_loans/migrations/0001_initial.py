@@ -49,8 +49,8 @@ class Migration(migrations.Migration):
                 ("year", models.PositiveSmallIntegerField()),
                 ("state", models.CharField(editable=False, max_length=10)),
                 ("advanced", models.DecimalField(decimal_places=2, max_digits=16)),
-                ("interest_paid", models.DecimalField(decimal_places=2, max_digits=16)),
-                ("difference", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("interest_paid", models.DecimalField(blank=True, decimal_places=2, max_digits=16)),
+                ("difference", models.DecimalField(blank=True, decimal_places=2, max_digits=16)),
                 ("settled_on", models.DateField(blank=True, editable=False, null=True)),
             ],
             options={
@@ -1738,6 +1738,7 @@ class Migration(migrations.Migration):
                 (
                     "interest_paid",
                     models.DecimalField(
+                        blank=True,
                         decimal_places=2,
                         help_text="Computed: what the place and all it contains paid in the year, by the day of payment.",
                         max_digits=16,
@@ -1747,6 +1748,7 @@ class Migration(migrations.Migration):
                 (
                     "difference",
                     models.DecimalField(
+                        blank=True,
                         decimal_places=2,
                         help_text="Computed: what was advanced less what was paid; below zero the province owes it.",
                         max_digits=16,

@@ -42,6 +42,7 @@ class AnnualSettlement(Case, Record):
         _("interest subsidies paid"),
         max_digits=16,
         decimal_places=2,
+        blank=True,  # computed from the year, whose own error is enough
         help_text=_(
             "Computed: what the place and all it contains paid in the year, by the day of payment."
         ),
@@ -50,6 +51,7 @@ class AnnualSettlement(Case, Record):
         _("difference"),
         max_digits=16,
         decimal_places=2,
+        blank=True,
         help_text=_(
             "Computed: what was advanced less what was paid; below zero the province owes it."
         ),
