@@ -238,7 +238,9 @@ WAITS_NOT = {
     "startup_loans.interestsubsidy_approve": [lambda: InterestSubsidyFactory()],
     "startup_loans.interestsubsidy_pay": [lambda: InterestSubsidyFactory(paid=True)],
     "startup_loans.interestsubsidy_hand_in_again": [lambda: InterestSubsidyFactory()],
-    "startup_loans.annualsettlement_settle": [lambda: AnnualSettlementFactory(settled=True, year=2020)],
+    "startup_loans.annualsettlement_settle": [
+        lambda: AnnualSettlementFactory(settled=True, year=2020)
+    ],
     "enterprise_liaison.not_contacted": [
         lambda: enterprise(days(-300), days(-89)),
         lambda: enterprise(began_on=days(-89)),
