@@ -205,13 +205,35 @@ KINDS = {
     "subsidies.SubsidyRate": Kind(),
     "subsidies.ServiceStandard": Kind(),
     "startup_loans.Loan": Kind(
-        acts=RECORD_ACTS | {"repaid": CHANGES, "return": RETURNS, "hand_in_again": CHANGES},
+        acts=RECORD_ACTS
+        | {
+            "approve": APPROVES,
+            "disburse": CHANGES,
+            "return": RETURNS,
+            "hand_in_again": CHANGES,
+            "refuse": APPROVES,
+            "withdraw": CHANGES,
+            "repaid": CHANGES,
+        },
         parts=["InterestSubsidy"],
         pickers=["veteran", "enterprise"],
     ),
     "startup_loans.InterestSubsidy": Kind(
-        acts=RECORD_ACTS | {"checked": CHANGES, "paid": CHANGES}, pickers=["loan"]
+        acts=RECORD_ACTS
+        | {
+            "check": REVIEWS,
+            "approve": APPROVES,
+            "pay": PAYS,
+            "return": RETURNS,
+            "hand_in_again": CHANGES,
+            "refuse": APPROVES,
+            "put_under": CHANGES,
+        },
+        pickers=["loan", "claim"],
     ),
+    "startup_loans.LoanStanding": Kind(acts=RECORD_ACTS | {"ended": CHANGES}, pickers=["loan"]),
+    "startup_loans.BankClaim": Kind(parts=["InterestSubsidy"]),
+    "startup_loans.AnnualSettlement": Kind(acts=RECORD_ACTS | {"settle": APPROVES}),
     "startup_loans.LoanRule": Kind(),
     "enterprise_liaison.LiaisonAppointment": Kind(
         acts=RECORD_ACTS | {"ended": CHANGES}, parts=["Contact"]

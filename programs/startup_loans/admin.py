@@ -5,8 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from bureau.desk.admin import PartInline, RecordAdmin
 from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import AmountRange, DayRange
-from programs.returning import ReturnedCase, hand_in_again, send_back
-from programs.startup_loans.models import InterestSubsidy, Loan, LoanRule
+from programs.cases.acts import acts
+from programs.cases.pages import CasePage
+from programs.startup_loans.models import (
+    AnnualSettlement,
+    BankClaim,
+    InterestSubsidy,
+    Loan,
+    LoanRule,
+    LoanStanding,
+)
+from programs.startup_loans.models.states import CLAIM_OPEN
 
 
 class InterestSubsidyInline(PartInline):
@@ -24,6 +33,7 @@ class InterestSubsidyInline(PartInline):
         "claimed_on",
         "paid_on",
     ]
+    readonly_fields = ["state", "paid_on"]  # which forms have none of
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -32,7 +42,7 @@ class InterestSubsidyInline(PartInline):
 
 
 @admin.register(Loan)
-class LoanAdmin(ReturnedCase, RecordAdmin):
+class LoanAdmin(CasePage, RecordAdmin):
     list_display = [
         "contract_no",
         "region",
@@ -80,30 +90,19 @@ class LoanAdmin(ReturnedCase, RecordAdmin):
     ]
     inlines = [InterestSubsidyInline]
     bulk = [
+        *acts(Loan),
         BulkChange(
             key="repaid",
             label=_("mark as repaid"),
             asks=["repaid_on"],
             applies_to=Q(state=Loan.State.DISBURSED, repaid_on=None),
         ),
-        send_back(Loan.State.APPLIED),
-        hand_in_again(),
     ]
-    not_copied = [
-        "enterprise",
-        "own_funds",
-        "contract_no",
-        "state",
-        "returned_because",
-        "decided_on",
-        "refusal",
-        "disbursed_on",
-        "repaid_on",
-    ]
+    not_copied = ["enterprise", "own_funds"]
 
 
 @admin.register(InterestSubsidy)
-class InterestSubsidyAdmin(RecordAdmin):
+class InterestSubsidyAdmin(CasePage, RecordAdmin):
     list_display = ["loan", "region", "year", "quarter", "standing", "amount", "state", "paid_on"]
     list_filter = [
         "state",
@@ -118,43 +117,114 @@ class InterestSubsidyAdmin(RecordAdmin):
     search_fields = ["loan__contract_no__startswith"]
     people = ["loan__veteran", "loan__enterprise__founder"]
     fieldsets = [
-        (_("claim"), {"fields": ["loan", "claimed_on", "year", "quarter", "standing"]}),
+        (_("claim"), {"fields": ["loan", "claimed_on", "year", "quarter", "claim", "standing"]}),
         (
             _("interest"),
             {"fields": ["opening_balance", "closing_balance", "balance", "days", "interest"]},
         ),
         (_("interest subsidy"), {"fields": ["rate", "ratio", "amount"]}),
-        (_("decision"), {"fields": ["state", "checked_on", "refusal"]}),
+        (_("state of the case"), {"fields": ["state", "returned_because"]}),
+        (_("decision"), {"fields": ["checked_on", "approved_on", "refusal"]}),
         (_("payment"), {"fields": ["paid_on", "note"]}),
     ]
     bulk = [
+        *acts(InterestSubsidy),
         BulkChange(
-            key="checked",
-            label=_("mark as checked"),
-            changes={"state": InterestSubsidy.State.CHECKED},
-            asks=["checked_on"],
-            applies_to=Q(state=InterestSubsidy.State.CLAIMED),
-        ),
-        BulkChange(
-            key="paid",
-            label=_("mark as paid"),
-            changes={"state": InterestSubsidy.State.PAID},
-            asks=["paid_on"],
-            applies_to=Q(state=InterestSubsidy.State.CHECKED),
+            key="put_under",
+            label=_("put under a bank's claim"),
+            asks=["claim"],
+            applies_to=Q(state__in=CLAIM_OPEN),
         ),
     ]
     not_copied = [
         "loan",
+        "standing",
         "opening_balance",
         "closing_balance",
         "balance",
         "days",
         "interest",
-        "state",
-        "checked_on",
-        "refusal",
-        "paid_on",
     ]
+
+
+@admin.register(LoanStanding)
+class LoanStandingAdmin(RecordAdmin):
+    list_display = ["loan", "region", "kind", "began_on", "ended_on"]
+    list_filter = ["kind", ("began_on", DayRange), ("ended_on", DayRange)]
+    search_fields = ["loan__contract_no__startswith"]
+    people = ["loan__veteran", "loan__enterprise__founder"]
+    fieldsets = [
+        (
+            _("extended or overdue time of a loan"),
+            {"fields": ["loan", "kind", "began_on", "ended_on", "note"]},
+        )
+    ]
+    bulk = [
+        BulkChange(
+            key="ended",
+            label=_("mark as ended"),
+            asks=["ended_on"],
+            applies_to=Q(ended_on=None),
+        ),
+    ]
+    not_copied = ["loan", "began_on", "ended_on"]
+
+
+class LineInline(InterestSubsidyInline):
+    """The loans that a bank's claim is of, each entered in a form of its own."""
+
+    fields = ["loan", *InterestSubsidyInline.fields[2:]]
+
+
+@admin.register(BankClaim)
+class BankClaimAdmin(RecordAdmin):
+    list_display = ["bank", "region", "year", "quarter", "number", "amount", "handed_in_on"]
+    list_filter = [
+        ("year", AmountRange),
+        ("quarter", AmountRange),
+        ("amount", AmountRange),
+        ("handed_in_on", DayRange),
+    ]
+    search_fields = ["bank__startswith"]
+    fieldsets = [
+        (_("claim"), {"fields": ["region", "bank", "year", "quarter", "handed_in_on"]}),
+        (
+            _("as the bank states it"),
+            {
+                "fields": [
+                    "number",
+                    "opening_balance",
+                    "closing_balance",
+                    "interest",
+                    "amount",
+                    "note",
+                ]
+            },
+        ),
+    ]
+    inlines = [LineInline]
+    not_copied = ["number", "opening_balance", "closing_balance", "interest", "amount"]
+
+
+@admin.register(AnnualSettlement)
+class AnnualSettlementAdmin(CasePage, RecordAdmin):
+    list_display = [
+        "region",
+        "year",
+        "advanced",
+        "interest_paid",
+        "difference",
+        "state",
+        "settled_on",
+    ]
+    list_filter = ["state", ("year", AmountRange), ("settled_on", DayRange)]
+    fieldsets = [
+        (_("settlement"), {"fields": ["region", "year", "advanced"]}),
+        (_("interest subsidies"), {"fields": ["interest_paid", "difference"]}),
+        (_("decision"), {"fields": ["state", "settled_on", "note"]}),
+    ]
+    bulk = acts(AnnualSettlement)
+    not_copied = ["advanced"]
 
 
 @admin.register(LoanRule)
@@ -163,7 +233,10 @@ class LoanRuleAdmin(RecordAdmin):
     list_display = ["region", "kind", "cap", "basis", "ratio", "months", "began_on", "ended_on"]
     list_filter = ["kind", "basis", ("cap", AmountRange), ("began_on", DayRange)]
     fieldsets = [
-        (_("rule"), {"fields": ["region", "kind", "cap", "longest_months"]}),
+        (
+            _("rule"),
+            {"fields": ["region", "kind", "cap", "longest_months", "excludes_post_holders"]},
+        ),
         (_("interest subsidy"), {"fields": ["basis", "ratio", "months"]}),
         (_("in force"), {"fields": ["began_on", "ended_on", "note"]}),
     ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bureau.base.doubts import Doubt
 from bureau.base.years import full_years
+from programs.startup_loans.exclusions import holds
 from programs.startup_loans.reckoning import months_after, settled_on
 from veterans.models import Veteran
 
@@ -16,7 +17,14 @@ CLOSE = 1  # yuan, between the interest a bank bore and what it is reckoned at
 
 
 def about(loan):
-    return [*_age(loan), *_placed(loan), *_stage(loan), *_own_funds(loan), *_another(loan)]
+    return [
+        *_age(loan),
+        *_placed(loan),
+        *_in_post(loan),
+        *_stage(loan),
+        *_own_funds(loan),
+        *_another(loan),
+    ]
 
 
 def _age(loan):
@@ -33,6 +41,14 @@ def _placed(loan):
         return []
     sentence = _("Government placed the borrower in a job: who still holds it may not borrow.")
     return [Doubt("placed", sentence)]
+
+
+def _in_post(loan):
+    held = loan.veteran_id and holds(["is_in_post"], loan.veteran_id, loan.applied_on)
+    if not held:
+        return []
+    sentence = _("The borrower is in a welfare post since %(day)s: who is may not borrow.")
+    return [Doubt("in_post", sentence % {"day": date_format(held[1])})]
 
 
 def _stage(loan):

@@ -40,3 +40,8 @@ def last_year_settled(quarter, day):
 
 def quarter_before(year, quarter):
     return (year, quarter - 1) if quarter > 1 else (year - 1, 4)
+
+
+def days_of(year, quarter):
+    """The first day of a quarter's interest, and the first of the next one's: both settlements."""
+    return settled_on(*quarter_before(year, quarter)), settled_on(year, quarter)

@@ -376,6 +376,7 @@ class Desk:
                 "loan_id": loan,
                 "claimed_on": self.workdays[claimed],
                 "checked_on": self.workdays[checked] if outcome["state"] != "claimed" else None,
+                "approved_on": self.workdays[checked] if outcome["state"] == "paid" else None,
                 **claim,
                 **outcome,
             }

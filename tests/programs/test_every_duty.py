@@ -10,7 +10,6 @@ from bureau.desk.duties import duties, waiting
 from bureau.staff.models import User
 from programs.job_fairs.models import JobFair
 from programs.live_recruitment.models import State
-from programs.startup_loans.models import Loan
 from programs.subsidies.models import ServiceStandard
 from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.programs.enterprise_liaison.factories import ContactFactory
@@ -25,7 +24,12 @@ from tests.programs.policy_broadcasts.factories import (
 )
 from tests.programs.skills_training.factories import EnrolmentFactory, ProviderAgreementFactory
 from tests.programs.star_awards.factories import NominationFactory
-from tests.programs.startup_loans.factories import InterestSubsidyFactory, LoanFactory
+from tests.programs.startup_loans.factories import (
+    AnnualSettlementFactory,
+    InterestSubsidyFactory,
+    LoanFactory,
+    LoanStandingFactory,
+)
 from tests.programs.subsidies.factories import (
     THE_DAY,
     PaymentOrderFactory,
@@ -101,6 +105,11 @@ def loan(disbursed_on, **known):
     return LoanFactory(disbursed=True, disbursed_on=disbursed_on, **known)
 
 
+def irregular_loan(since):
+    lent = loan(date(2021, 3, 1))
+    return LoanStandingFactory(loan=lent, began_on=since).loan
+
+
 def claimed_loan(quarter):
     lent = loan(date(2021, 3, 1))
     return InterestSubsidyFactory(loan=lent, quarter=quarter, claimed_on=days(-5)).loan
@@ -138,16 +147,21 @@ WAITS = {
         lambda: accepted(days(-2), {"37": 1}),
         lambda: accepted(days(0), {"37": 1}),
     ],
-    "startup_loans.returned": [
-        lambda: LoanFactory(state=Loan.State.RETURNED, returned_because="缺少营业执照"),
-    ],
+    "startup_loans.loan_approve": [lambda: LoanFactory()],
+    "startup_loans.loan_disburse": [lambda: LoanFactory(approved=True)],
+    "startup_loans.loan_hand_in_again": [lambda: LoanFactory(returned=True)],
     "startup_loans.interest_unclaimed": [
         lambda: loan(date(2021, 6, 19)),
         lambda: claimed_loan(quarter=1),
         lambda: loan(date(2019, 9, 2), decided_on=date(2019, 9, 2), subsidy_months=24),
         lambda: loan(date(2021, 1, 4), repaid_on=date(2021, 3, 21)),
+        lambda: irregular_loan(date(2021, 6, 20)),
     ],
-    "startup_loans.claims_unchecked": [lambda: InterestSubsidyFactory(claimed_on=TODAY)],
+    "startup_loans.interestsubsidy_check": [lambda: InterestSubsidyFactory(claimed_on=TODAY)],
+    "startup_loans.interestsubsidy_approve": [lambda: InterestSubsidyFactory(checked=True)],
+    "startup_loans.interestsubsidy_pay": [lambda: InterestSubsidyFactory(approved=True)],
+    "startup_loans.interestsubsidy_hand_in_again": [lambda: InterestSubsidyFactory(returned=True)],
+    "startup_loans.annualsettlement_settle": [lambda: AnnualSettlementFactory()],
     "enterprise_liaison.not_contacted": [
         lambda: enterprise(days(-90)),
         lambda: enterprise(began_on=days(-90)),
@@ -209,15 +223,24 @@ WAITS_NOT = {
         lambda: accepted(days(-2), {}),
         lambda: SubsidyFactory(paid=True, rule__region_id="37"),
     ],
-    "startup_loans.returned": [lambda: LoanFactory()],
+    "startup_loans.loan_approve": [lambda: LoanFactory(returned=True)],
+    "startup_loans.loan_disburse": [lambda: LoanFactory(), lambda: loan(TODAY)],
+    "startup_loans.loan_hand_in_again": [lambda: LoanFactory()],
     "startup_loans.interest_unclaimed": [
         lambda: loan(date(2021, 6, 20)),
         lambda: claimed_loan(quarter=2),
         lambda: loan(date(2019, 3, 1), subsidy_months=24, decided_on=date(2019, 3, 1)),
         lambda: loan(date(2021, 1, 4), repaid_on=date(2021, 3, 20)),
+        lambda: irregular_loan(date(2021, 6, 19)),
         lambda: LoanFactory(approved=True),
     ],
-    "startup_loans.claims_unchecked": [lambda: InterestSubsidyFactory(checked=True)],
+    "startup_loans.interestsubsidy_check": [lambda: InterestSubsidyFactory(checked=True)],
+    "startup_loans.interestsubsidy_approve": [lambda: InterestSubsidyFactory()],
+    "startup_loans.interestsubsidy_pay": [lambda: InterestSubsidyFactory(paid=True)],
+    "startup_loans.interestsubsidy_hand_in_again": [lambda: InterestSubsidyFactory()],
+    "startup_loans.annualsettlement_settle": [
+        lambda: AnnualSettlementFactory(settled=True, year=2020)
+    ],
     "enterprise_liaison.not_contacted": [
         lambda: enterprise(days(-300), days(-89)),
         lambda: enterprise(began_on=days(-89)),
@@ -329,7 +352,7 @@ def test_days_by_which_things_are_due():
     assert due["welfare_posts.vacancies_unreported"] == days(-4)
     assert due["subsidies.promised"] == date(2021, 7, 13)
     assert due["startup_loans.interest_unclaimed"] == date(2021, 6, 23)  # settled on the 20th
-    assert due["startup_loans.claims_unchecked"] == date(2021, 9, 30)
+    assert due["startup_loans.interestsubsidy_check"] == date(2021, 9, 30)
     assert due["enterprise_liaison.not_contacted"] == days(-10)
     assert due["policy_broadcasts.readings_overdue"] == days(-10)
 

@@ -3,6 +3,7 @@ from decimal import Decimal
 
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
+import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.expressions
@@ -12,6 +13,7 @@ import django.utils.timezone
 from django.db import migrations, models
 
 import bureau.base.fields
+import bureau.base.history
 import bureau.base.validators
 
 
@@ -19,13 +21,56 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("base", "0001_initial"),
-        ("veterans", "0001_initial"),
+        ("base", "0003_acts_and_history"),
+        ("veterans", "0004_look_up"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Loan",
+            name="AnnualSettlementEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(editable=False)),
+                ("approvals", models.PositiveSmallIntegerField(editable=False)),
+                ("state_since", models.DateTimeField(editable=False, null=True)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("state", models.CharField(editable=False, max_length=10)),
+                ("advanced", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("interest_paid", models.DecimalField(blank=True, decimal_places=2, max_digits=16)),
+                ("difference", models.DecimalField(blank=True, decimal_places=2, max_digits=16)),
+                ("settled_on", models.DateField(blank=True, editable=False, null=True)),
+            ],
+            options={
+                "verbose_name": "annual settlement",
+                "verbose_name_plural": "annual settlements",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="startup_loans_annualsettle_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="startup_loans_annualsettle_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="startup_loans_annualsettle_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BankClaim",
             fields=[
                 (
                     "id",
@@ -33,16 +78,87 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
                 (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
+                    "bank",
+                    models.CharField(
+                        help_text="That of the place's last claim if you leave this empty.",
+                        max_length=50,
+                        verbose_name="claiming bank",
                     ),
                 ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="Of the last quarter settled if you leave this empty.",
+                        validators=[
+                            django.core.validators.MinValueValidator(2019),
+                            django.core.validators.MaxValueValidator(2099),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                (
+                    "quarter",
+                    models.PositiveSmallIntegerField(
+                        help_text="Interest is settled on the 20th of its last month (usual practice; ask the bank if unsure).",
+                        verbose_name="quarter",
+                    ),
+                ),
+                (
+                    "handed_in_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate,
+                        help_text="Within three working days of the settlement (Qingdao's rules of guaranteed start-up loans; ask the county if unsure).",
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="handed in on",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveIntegerField(
+                        help_text="As on the bank's quarterly claim (form of Jiangxi).",
+                        verbose_name="number of loans",
+                    ),
+                ),
+                (
+                    "opening_balance",
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="As on the bank's quarterly claim (form of Jiangxi).",
+                        max_digits=16,
+                        verbose_name="opening balance",
+                    ),
+                ),
+                (
+                    "closing_balance",
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="As on the bank's quarterly claim (form of Jiangxi).",
+                        max_digits=16,
+                        verbose_name="closing balance",
+                    ),
+                ),
+                (
+                    "interest",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("100000000000"),
+                        decimal_places=2,
+                        help_text="As on the bank's quarterly claim (form of Jiangxi).",
+                        max_digits=16,
+                        verbose_name="interest borne",
+                    ),
+                ),
+                (
+                    "amount",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("100000000000"),
+                        decimal_places=2,
+                        help_text="As on the bank's quarterly claim (form of Jiangxi).",
+                        max_digits=16,
+                        verbose_name="amount claimed",
+                    ),
+                ),
                 (
                     "batch",
                     models.ForeignKey(
@@ -55,6 +171,216 @@ class Migration(migrations.Migration):
                         related_name="+",
                         to="base.batch",
                         verbose_name="batch",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "quarterly claim of a bank",
+                "verbose_name_plural": "quarterly claims of banks",
+                "ordering": ["-year", "-quarter", "bank", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "handed_in_on__range",
+                                (datetime.date(2019, 1, 1), datetime.date(2099, 12, 31)),
+                            )
+                        ),
+                        name="startup_loans_bankclaim_handed_in_on_since_2019",
+                        violation_error_message="The date must be between 2019 and 2099: correct it.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("region", "bank", "year", "quarter"),
+                        name="startup_loans_bankclaim_once_a_quarter",
+                        violation_error_message="This bank's claim of that quarter is already entered.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quarter__gte", 1), ("quarter__lte", 4)),
+                        name="startup_loans_bankclaim_is_of_a_quarter",
+                        violation_error_message="A year has the quarters 1 to 4.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("number__gt", 0),
+                            ("opening_balance__gte", 0),
+                            ("opening_balance__lte", Decimal("100000000000")),
+                            ("closing_balance__gte", 0),
+                            ("closing_balance__lte", Decimal("100000000000")),
+                            ("interest__gt", 0),
+                            ("interest__lte", Decimal("100000000000")),
+                        ),
+                        name="startup_loans_bankclaim_is_within_bounds",
+                        violation_error_message="A claim is of at least one loan, with balances of zero or more and interest above zero.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("amount__gt", 0), ("amount__lte", models.F("interest"))
+                        ),
+                        name="startup_loans_bankclaim_is_no_more_than_the_interest",
+                        violation_error_message="No more can be claimed than the interest borne.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BankClaimEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("bank", models.CharField(max_length=50)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("quarter", models.PositiveSmallIntegerField()),
+                ("handed_in_on", models.DateField()),
+                ("number", models.PositiveIntegerField()),
+                ("opening_balance", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("closing_balance", models.DecimalField(decimal_places=2, max_digits=16)),
+                (
+                    "interest",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("100000000000"), decimal_places=2, max_digits=16
+                    ),
+                ),
+                (
+                    "amount",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("100000000000"), decimal_places=2, max_digits=16
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "quarterly claim of a bank",
+                "verbose_name_plural": "quarterly claims of banks",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="startup_loans_bankclaimeve_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="startup_loans_bankclaimeve_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="startup_loans_bankclaimeve_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="InterestSubsidyEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("loan", models.BigIntegerField(db_column="loan_id")),
+                ("claim", models.BigIntegerField(db_column="claim_id", null=True)),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(editable=False)),
+                ("approvals", models.PositiveSmallIntegerField(editable=False)),
+                ("state_since", models.DateTimeField(editable=False, null=True)),
+                ("year", models.PositiveSmallIntegerField()),
+                ("quarter", models.PositiveSmallIntegerField()),
+                ("standing", models.CharField(max_length=10)),
+                ("opening_balance", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("closing_balance", models.DecimalField(decimal_places=2, max_digits=16)),
+                (
+                    "balance",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("10000000"), decimal_places=2, max_digits=16
+                    ),
+                ),
+                ("days", models.PositiveSmallIntegerField()),
+                (
+                    "interest",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("1000000"), decimal_places=2, max_digits=16
+                    ),
+                ),
+                ("rate", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("ratio", models.DecimalField(decimal_places=2, max_digits=3)),
+                (
+                    "amount",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("1000000"), decimal_places=2, max_digits=16
+                    ),
+                ),
+                ("state", models.CharField(editable=False, max_length=10)),
+                ("claimed_on", models.DateField()),
+                ("checked_on", models.DateField(blank=True, editable=False, null=True)),
+                ("approved_on", models.DateField(blank=True, editable=False, null=True)),
+                ("refusal", models.CharField(blank=True, editable=False, max_length=15)),
+                ("returned_because", models.CharField(blank=True, editable=False, max_length=200)),
+                ("paid_on", models.DateField(blank=True, editable=False, null=True)),
+                ("disbursed_on", models.DateField(blank=True, editable=False)),
+            ],
+            options={
+                "verbose_name": "interest subsidy",
+                "verbose_name_plural": "interest subsidies",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="startup_loans_interestsubs_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="startup_loans_interestsubs_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="startup_loans_interestsubs_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Loan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "approvals",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="approvals"
+                    ),
+                ),
+                (
+                    "state_since",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="in this state since"
                     ),
                 ),
                 (
@@ -73,30 +399,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "veteran",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Of a personal loan: aged 18 or more, and under 60 until its term is over (measures of 2024). Who is in a job placed by government or in a welfare post may not borrow (loan guide of a city; ask the county if unsure).",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.veteran",
-                        verbose_name="borrowing veteran",
-                    ),
-                ),
-                (
-                    "enterprise",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Of any other loan. At its early stage it was registered at most 3 years ago (2019 trial rules of the start-up loans, Qingdao).",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.enterprise",
-                        verbose_name="borrowing enterprise",
-                    ),
-                ),
-                (
                     "state",
                     models.CharField(
                         choices=[
@@ -108,6 +410,7 @@ class Migration(migrations.Migration):
                             ("returned", "returned for correction"),
                         ],
                         default="applied",
+                        editable=False,
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -141,7 +444,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "contract_no",
-                    models.CharField(blank=True, max_length=40, verbose_name="contract number"),
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="contract number"
+                    ),
                 ),
                 (
                     "amount",
@@ -207,6 +512,7 @@ class Migration(migrations.Migration):
                     "decided_on",
                     models.DateField(
                         blank=True,
+                        editable=False,
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="decided on",
@@ -223,6 +529,7 @@ class Migration(migrations.Migration):
                             ("no_prospect", "project without prospects"),
                             ("bank_declined", "declined by the bank"),
                         ],
+                        editable=False,
                         max_length=15,
                         verbose_name="reason of refusal",
                     ),
@@ -231,6 +538,7 @@ class Migration(migrations.Migration):
                     "returned_because",
                     models.CharField(
                         blank=True,
+                        editable=False,
                         help_text="Said when the case is returned; whoever corrects it finds it on top.",
                         max_length=200,
                         verbose_name="what has to be corrected",
@@ -241,6 +549,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
+                        editable=False,
                         help_text="The day the bank paid the loan out. Its year is the year counted (counting rule of the annual report 2021).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
@@ -251,9 +560,57 @@ class Migration(migrations.Migration):
                     "repaid_on",
                     models.DateField(
                         blank=True,
+                        editable=False,
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="repaid in full on",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "enterprise",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Of any other loan. At its early stage it was registered at most 3 years ago (2019 trial rules of the start-up loans, Qingdao).",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.enterprise",
+                        verbose_name="borrowing enterprise",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "veteran",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Of a personal loan: aged 18 or more, and under 60 until its term is over (measures of 2024). Who is in a job placed by government or in a welfare post may not borrow (loan guide of a city; ask the county if unsure).",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.veteran",
+                        verbose_name="borrowing veteran",
                     ),
                 ),
             ],
@@ -261,7 +618,10 @@ class Migration(migrations.Migration):
                 "verbose_name": "start-up loan",
                 "verbose_name_plural": "start-up loans",
                 "ordering": ["-applied_on", "pk"],
-                "permissions": [("return_loan", "return for correction")],
+                "permissions": [
+                    ("return_loan", "return for correction"),
+                    ("approve_loan", "decide on"),
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -421,37 +781,19 @@ class Migration(migrations.Migration):
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
                 (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="base.batch",
-                        verbose_name="batch",
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "approvals",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="approvals"
                     ),
                 ),
                 (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
-                    ),
-                ),
-                (
-                    "loan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="interest_subsidies",
-                        to="startup_loans.loan",
-                        verbose_name="start-up loan",
+                    "state_since",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="in this state since"
                     ),
                 ),
                 (
@@ -480,8 +822,7 @@ class Migration(migrations.Migration):
                             ("extended", "extended"),
                             ("overdue", "overdue"),
                         ],
-                        default="regular",
-                        help_text="Interest of an extended or overdue loan is not subsidised (rules of Henan; ask the county if unsure).",
+                        help_text="Interest of an extended or overdue loan is not subsidised (rules of Henan; ask the county if unsure). As entered for the loan if you leave this empty.",
                         max_length=10,
                         verbose_name="standing of the loan",
                     ),
@@ -565,10 +906,13 @@ class Migration(migrations.Migration):
                         choices=[
                             ("claimed", "claimed"),
                             ("checked", "checked"),
+                            ("approved", "approved"),
                             ("paid", "paid"),
                             ("refused", "refused"),
+                            ("returned", "returned for correction"),
                         ],
                         default="claimed",
+                        editable=False,
                         max_length=10,
                         verbose_name="state",
                     ),
@@ -586,10 +930,21 @@ class Migration(migrations.Migration):
                     "checked_on",
                     models.DateField(
                         blank=True,
+                        editable=False,
                         help_text="Within five working days: whether the borrower has taken another job since (Qingdao's rules of guaranteed start-up loans; ask the county if unsure).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
                         verbose_name="checked on",
+                    ),
+                ),
+                (
+                    "approved_on",
+                    models.DateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="approved on",
                     ),
                 ),
                 (
@@ -602,8 +957,19 @@ class Migration(migrations.Migration):
                             ("closed", "business closed"),
                             ("misused", "loan used for something else"),
                         ],
+                        editable=False,
                         max_length=15,
                         verbose_name="reason of refusal",
+                    ),
+                ),
+                (
+                    "returned_because",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="Said when the case is returned; whoever corrects it finds it on top.",
+                        max_length=200,
+                        verbose_name="what has to be corrected",
                     ),
                 ),
                 (
@@ -611,6 +977,7 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
+                        editable=False,
                         help_text="To the borrower's card (Qingdao's rules of guaranteed start-up loans; ask the county if unsure). Its year is the year counted (counting rule of the annual report 2021).",
                         null=True,
                         validators=[bureau.base.validators.not_in_future],
@@ -621,11 +988,63 @@ class Migration(migrations.Migration):
                     "disbursed_on",
                     models.DateField(blank=True, editable=False, verbose_name="loan disbursed on"),
                 ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="That of the loan's bank for this quarter if you leave this empty.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lines",
+                        to="startup_loans.bankclaim",
+                        verbose_name="quarterly claim of the bank",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "loan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interest_subsidies",
+                        to="startup_loans.loan",
+                        verbose_name="start-up loan",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "interest subsidy",
                 "verbose_name_plural": "interest subsidies",
                 "ordering": ["-year", "-quarter", "pk"],
+                "permissions": [
+                    ("return_interestsubsidy", "return for correction"),
+                    ("review_interestsubsidy", "review for finance"),
+                    ("approve_interestsubsidy", "decide on"),
+                    ("pay_interestsubsidy", "pay"),
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -725,15 +1144,32 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("checked_on__isnull", True), ("state", "claimed")),
                             models.Q(
-                                models.Q(("state", "claimed"), _negated=True),
-                                ("checked_on__isnull", False),
+                                ("checked_on__isnull", True), ("state__in", ["claimed", "returned"])
                             ),
+                            models.Q(
+                                ("checked_on__isnull", False),
+                                ("state__in", ("checked", "approved", "paid")),
+                            ),
+                            ("state", "refused"),
                             _connector="OR",
                         ),
                         name="startup_loans_interestsubsidy_checked_on_a_day",
                         violation_error_message="From the check on, and not before, give the day of the check.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("approved_on__isnull", False), ("state__in", ["approved", "paid"])
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ["approved", "paid"]), _negated=True),
+                                ("approved_on__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="startup_loans_interestsubsidy_approved_on_a_day",
+                        violation_error_message="From the approval on, and not before, give the day of the approval.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -762,7 +1198,16 @@ class Migration(migrations.Migration):
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
-                            models.Q(("state__in", ["checked", "paid"]), _negated=True),
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("returned_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="startup_loans_interestsubsidy_returned_for_a_reason",
+                        violation_error_message="Say what has to be corrected before you return it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ("checked", "approved", "paid")), _negated=True),
                             ("standing", "regular"),
                             _connector="OR",
                         ),
@@ -772,10 +1217,75 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(
                             ("checked_on__gte", models.F("claimed_on")),
-                            ("paid_on__gte", models.F("checked_on")),
+                            ("approved_on__gte", models.F("checked_on")),
+                            ("paid_on__gte", models.F("approved_on")),
                         ),
                         name="startup_loans_interestsubsidy_dates_are_in_order",
-                        violation_error_message="First comes the claim, then the check, then the payment.",
+                        violation_error_message="First comes the claim, then the check, the approval and the payment.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LoanEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("veteran", models.BigIntegerField(db_column="veteran_id", null=True)),
+                ("enterprise", models.BigIntegerField(db_column="enterprise_id", null=True)),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(editable=False)),
+                ("approvals", models.PositiveSmallIntegerField(editable=False)),
+                ("state_since", models.DateTimeField(editable=False, null=True)),
+                ("kind", models.CharField(max_length=15)),
+                ("state", models.CharField(editable=False, max_length=10)),
+                ("project", models.CharField(max_length=100)),
+                ("purpose", models.CharField(max_length=100)),
+                ("own_funds", models.DecimalField(decimal_places=2, max_digits=16)),
+                ("clean_record", models.BooleanField()),
+                ("bank", models.CharField(max_length=50)),
+                ("contract_no", models.CharField(blank=True, editable=False, max_length=40)),
+                (
+                    "amount",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("10000000"), decimal_places=2, max_digits=16
+                    ),
+                ),
+                ("term_months", models.PositiveSmallIntegerField()),
+                ("annual_rate", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("subsidised_rate", models.DecimalField(decimal_places=2, max_digits=5)),
+                ("subsidy_ratio", models.DecimalField(decimal_places=2, max_digits=3)),
+                ("subsidy_months", models.PositiveSmallIntegerField()),
+                ("applied_on", models.DateField()),
+                ("decided_on", models.DateField(blank=True, editable=False, null=True)),
+                ("refusal", models.CharField(blank=True, editable=False, max_length=15)),
+                ("returned_because", models.CharField(blank=True, editable=False, max_length=200)),
+                ("disbursed_on", models.DateField(blank=True, editable=False, null=True)),
+                ("repaid_on", models.DateField(blank=True, editable=False, null=True)),
+            ],
+            options={
+                "verbose_name": "start-up loan",
+                "verbose_name_plural": "start-up loans",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="startup_loans_loanevent_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="startup_loans_loanevent_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="startup_loans_loanevent_at"
                     ),
                 ],
             },
@@ -789,30 +1299,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
-                    ),
-                ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="base.batch",
-                        verbose_name="batch",
-                    ),
-                ),
                 ("began_on", models.DateField(verbose_name="began on")),
                 ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
                 (
@@ -873,6 +1360,37 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         help_text="Counted from the disbursement: at most 36 for personal loans, 24 for all others (2019 trial rules of the start-up loans).",
                         verbose_name="months of subsidy",
+                    ),
+                ),
+                (
+                    "excludes_post_holders",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Who is in a job placed by government or in a welfare post may not borrow (loan guide of a city; ask the county if unsure).",
+                        verbose_name="excludes holders of posts",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
                     ),
                 ),
             ],
@@ -947,6 +1465,387 @@ class Migration(migrations.Migration):
                         condition=models.Q(("longest_months__gt", 0), ("months__gt", 0)),
                         name="startup_loans_loanrule_lasts_for_months",
                         violation_error_message="The months must be above zero.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LoanRuleEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("began_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("kind", models.CharField(max_length=15)),
+                (
+                    "cap",
+                    bureau.base.fields.AmountField(
+                        cap=Decimal("10000000"), decimal_places=2, max_digits=16
+                    ),
+                ),
+                ("longest_months", models.PositiveSmallIntegerField()),
+                ("basis", models.CharField(max_length=10)),
+                ("ratio", models.DecimalField(decimal_places=2, max_digits=3)),
+                ("months", models.PositiveSmallIntegerField()),
+                ("excludes_post_holders", models.BooleanField()),
+            ],
+            options={
+                "verbose_name": "loan rule",
+                "verbose_name_plural": "loan rules",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="startup_loans_loanruleeven_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="startup_loans_loanruleeven_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="startup_loans_loanruleeven_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LoanStanding",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("began_on", models.DateField(verbose_name="began on")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="ended on")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("extended", "extended"), ("overdue", "overdue")],
+                        help_text="Interest of an extended or overdue loan is not subsidised (rules of Henan; ask the county if unsure).",
+                        max_length=10,
+                        verbose_name="standing of the loan",
+                    ),
+                ),
+                (
+                    "disbursed_on",
+                    models.DateField(blank=True, editable=False, verbose_name="loan disbursed on"),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "loan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="standings",
+                        to="startup_loans.loan",
+                        verbose_name="start-up loan",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "extended or overdue time of a loan",
+                "verbose_name_plural": "extended or overdue times of loans",
+                "ordering": ["-began_on", "pk"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "began_on__range",
+                                (datetime.date(2019, 1, 1), datetime.date(2099, 12, 31)),
+                            )
+                        ),
+                        name="startup_loans_loanstanding_began_on_since_2019",
+                        violation_error_message="The date must be between 2019 and 2099: correct it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ended_on__range",
+                                (datetime.date(2019, 1, 1), datetime.date(2099, 12, 31)),
+                            )
+                        ),
+                        name="startup_loans_loanstanding_ended_on_since_2019",
+                        violation_error_message="The date must be between 2019 and 2099: correct it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gt", models.F("began_on")),
+                            _connector="OR",
+                        ),
+                        name="startup_loans_loanstanding_ends_after_it_begins",
+                        violation_error_message="The end must be after the beginning.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("loan", "="),
+                            (
+                                models.Func(
+                                    "began_on",
+                                    django.db.models.functions.comparison.NullIf(
+                                        django.db.models.functions.comparison.Greatest(
+                                            "began_on", "ended_on"
+                                        ),
+                                        "began_on",
+                                    ),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="startup_loans_loanstanding_one_at_a_time",
+                        violation_error_message="On some of these days the loan is already extended or overdue.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("began_on__gte", models.F("disbursed_on"))),
+                        name="startup_loans_loanstanding_is_of_a_disbursed_loan",
+                        violation_error_message="A loan is neither extended nor overdue before it is disbursed.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="LoanStandingEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("loan", models.BigIntegerField(db_column="loan_id")),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("began_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("kind", models.CharField(max_length=10)),
+                ("disbursed_on", models.DateField(blank=True, editable=False)),
+            ],
+            options={
+                "verbose_name": "extended or overdue time of a loan",
+                "verbose_name_plural": "extended or overdue times of loans",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="startup_loans_loanstanding_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="startup_loans_loanstanding_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="startup_loans_loanstanding_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnnualSettlement",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "approvals",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="approvals"
+                    ),
+                ),
+                (
+                    "state_since",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="in this state since"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(2019),
+                            django.core.validators.MaxValueValidator(2099),
+                        ],
+                        verbose_name="year",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "being put together"), ("settled", "settled")],
+                        default="open",
+                        editable=False,
+                        max_length=10,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "advanced",
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="In yuan, by the province, for the interest subsidies of the year.",
+                        max_digits=16,
+                        verbose_name="amount advanced",
+                    ),
+                ),
+                (
+                    "interest_paid",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Computed: what the place and all it contains paid in the year, by the day of payment.",
+                        max_digits=16,
+                        verbose_name="interest subsidies paid",
+                    ),
+                ),
+                (
+                    "difference",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        help_text="Computed: what was advanced less what was paid; below zero the province owes it.",
+                        max_digits=16,
+                        verbose_name="difference",
+                    ),
+                ),
+                (
+                    "settled_on",
+                    models.DateField(
+                        blank=True,
+                        editable=False,
+                        help_text="After the end of the year; from then on what was settled stands.",
+                        null=True,
+                        validators=[bureau.base.validators.not_in_future],
+                        verbose_name="settled on",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "annual settlement",
+                "verbose_name_plural": "annual settlements",
+                "ordering": ["-year", "region", "pk"],
+                "permissions": [("approve_annualsettlement", "decide on")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "settled_on__range",
+                                (datetime.date(2019, 1, 1), datetime.date(2099, 12, 31)),
+                            )
+                        ),
+                        name="startup_loans_annualsettlement_settled_on_since_2019",
+                        violation_error_message="The date must be between 2019 and 2099: correct it.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("region", "year"),
+                        name="startup_loans_annualsettlement_once_a_year",
+                        violation_error_message="This place already has a settlement of that year.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("advanced__gte", 0),
+                            ("advanced__lte", Decimal("10000000000")),
+                            ("interest_paid__gte", 0),
+                            ("interest_paid__lte", Decimal("10000000000")),
+                        ),
+                        name="startup_loans_annualsettlement_is_within_bounds",
+                        violation_error_message="What is advanced and paid is zero or more, and at most ten billion yuan.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "difference",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("advanced"), "-", models.F("interest_paid")
+                                ),
+                            )
+                        ),
+                        name="startup_loans_annualsettlement_difference_adds_up",
+                        violation_error_message="The difference must be what was advanced less what was paid.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_on__isnull", False), ("state", "settled")),
+                            models.Q(("settled_on__isnull", True), ("state", "open")),
+                            _connector="OR",
+                        ),
+                        name="startup_loans_annualsettlement_settled_on_a_day",
+                        violation_error_message="Give the day on which it was settled.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("settled_on__year__gt", models.F("year"))),
+                        name="startup_loans_annualsettlement_settled_after_the_year",
+                        violation_error_message="A year is settled once it is over.",
                     ),
                 ],
             },

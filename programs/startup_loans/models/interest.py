@@ -14,9 +14,13 @@ from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from bureau.base.validators import not_in_future
 from bureau.base.years import FIRST_YEAR, LAST_YEAR
+from programs.cases.case import Case
 from programs.startup_loans import doubts
+from programs.startup_loans.models import states
+from programs.startup_loans.models.bank_claims import BankClaim
 from programs.startup_loans.models.loans import Loan
 from programs.startup_loans.models.rules import HIGHEST_RATE, LARGEST_LOAN
+from programs.startup_loans.models.standings import LoanStanding, hold_to_regular_quarters
 from programs.startup_loans.reckoning import (
     PERCENT_OF_A_BANKING_YEAR,
     last_settled,
@@ -39,14 +43,10 @@ class InterestSubsidyQuerySet(EventQuerySet):
         return self.filter(state=InterestSubsidy.State.PAID)
 
 
-class InterestSubsidy(Part, Record):
+class InterestSubsidy(Case, Part, Record):
     """What is claimed, and once paid was paid, of a loan's interest of one quarter (贴息)."""
 
-    class State(models.TextChoices):
-        CLAIMED = "claimed", _("claimed")
-        CHECKED = "checked", _("checked")
-        PAID = "paid", _("paid")
-        REFUSED = "refused", _("refused")
+    State = states.ClaimState
 
     class Standing(models.TextChoices):
         REGULAR = "regular", _("regular")
@@ -61,6 +61,15 @@ class InterestSubsidy(Part, Record):
 
     loan = models.ForeignKey(
         Loan, models.PROTECT, related_name="interest_subsidies", verbose_name=_("start-up loan")
+    )
+    claim = models.ForeignKey(
+        BankClaim,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lines",
+        verbose_name=_("quarterly claim of the bank"),
+        help_text=_("That of the loan's bank for this quarter if you leave this empty."),
     )
     year = models.PositiveSmallIntegerField(
         _("year"),
@@ -78,10 +87,9 @@ class InterestSubsidy(Part, Record):
         _("standing of the loan"),
         max_length=10,
         choices=Standing,
-        default=Standing.REGULAR,
         help_text=_(
             "Interest of an extended or overdue loan is not subsidised (rules of Henan; ask the "
-            "county if unsure)."
+            "county if unsure). As entered for the loan if you leave this empty."
         ),
     )
     opening_balance = models.DecimalField(
@@ -137,7 +145,9 @@ class InterestSubsidy(Part, Record):
             "Computed: average balance × rate × days / 360 × share (usual practice of banks)."
         ),
     )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.CLAIMED)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.CLAIMED, editable=False
+    )
     claimed_on = models.DateField(
         _("claimed on"),
         default=timezone.localdate,
@@ -151,17 +161,31 @@ class InterestSubsidy(Part, Record):
         _("checked on"),
         null=True,
         blank=True,
+        editable=False,
         validators=[not_in_future],
         help_text=_(
             "Within five working days: whether the borrower has taken another job since "
             "(Qingdao's rules of guaranteed start-up loans; ask the county if unsure)."
         ),
     )
-    refusal = models.CharField(_("reason of refusal"), max_length=15, choices=Refusal, blank=True)
+    approved_on = models.DateField(
+        _("approved on"), null=True, blank=True, editable=False, validators=[not_in_future]
+    )
+    refusal = models.CharField(
+        _("reason of refusal"), max_length=15, choices=Refusal, blank=True, editable=False
+    )
+    returned_because = models.CharField(
+        _("what has to be corrected"),
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text=_("Said when the case is returned; whoever corrects it finds it on top."),
+    )
     paid_on = models.DateField(
         _("paid on"),
         null=True,
         blank=True,
+        editable=False,
         db_index=True,
         validators=[not_in_future],
         help_text=_(
@@ -174,14 +198,31 @@ class InterestSubsidy(Part, Record):
 
     objects = InterestSubsidyQuerySet.as_manager()
     follows = {"loan": ["region", "disbursed_on"]}
+    arrows = states.CLAIM_ARROWS
+    open_states = states.CLAIM_OPEN
 
-    known = ["year", "quarter", "opening_balance", "balance", "days", "interest"]
+    known = [
+        "claim",
+        "year",
+        "quarter",
+        "standing",
+        "opening_balance",
+        "balance",
+        "days",
+        "interest",
+    ]
     computed = ["rate", "ratio", "amount"]
 
     class Meta:
         verbose_name = _("interest subsidy")
         verbose_name_plural = _("interest subsidies")
         ordering = ["-year", "-quarter", "pk"]
+        permissions = [
+            ("return_interestsubsidy", _("return for correction")),
+            ("review_interestsubsidy", _("review for finance")),
+            ("approve_interestsubsidy", _("decide on")),
+            ("pay_interestsubsidy", _("pay")),
+        ]
         constraints = [
             not_before_2019("paid_on"),
             models.UniqueConstraint(
@@ -251,11 +292,20 @@ class InterestSubsidy(Part, Record):
                 violation_error_message=TOO_EARLY,
             ),
             models.CheckConstraint(
-                condition=Q(state="claimed", checked_on__isnull=True)
-                | ~Q(state="claimed") & Q(checked_on__isnull=False),
+                condition=Q(state__in=["claimed", "returned"], checked_on__isnull=True)
+                | Q(state__in=states.SUBSIDISED, checked_on__isnull=False)
+                | Q(state="refused"),
                 name="startup_loans_interestsubsidy_checked_on_a_day",
                 violation_error_message=_(
                     "From the check on, and not before, give the day of the check."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["approved", "paid"], approved_on__isnull=False)
+                | ~Q(state__in=["approved", "paid"]) & Q(approved_on__isnull=True),
+                name="startup_loans_interestsubsidy_approved_on_a_day",
+                violation_error_message=_(
+                    "From the approval on, and not before, give the day of the approval."
                 ),
             ),
             models.CheckConstraint(
@@ -274,26 +324,40 @@ class InterestSubsidy(Part, Record):
                 ),
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["checked", "paid"]) | Q(standing="regular"),
+                condition=~Q(state="returned") | ~Q(returned_because=""),
+                name="startup_loans_interestsubsidy_returned_for_a_reason",
+                violation_error_message=_("Say what has to be corrected before you return it."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=states.SUBSIDISED) | Q(standing="regular"),
                 name="startup_loans_interestsubsidy_is_for_regular_loans",
                 violation_error_message=_(
                     "Interest of an extended or overdue loan is not subsidised: refuse the claim."
                 ),
             ),
             models.CheckConstraint(
-                condition=Q(checked_on__gte=F("claimed_on")) & Q(paid_on__gte=F("checked_on")),
+                condition=Q(checked_on__gte=F("claimed_on"))
+                & Q(approved_on__gte=F("checked_on"))
+                & Q(paid_on__gte=F("approved_on")),
                 name="startup_loans_interestsubsidy_dates_are_in_order",
                 violation_error_message=_(
-                    "First comes the claim, then the check, then the payment."
+                    "First comes the claim, then the check, the approval and the payment."
                 ),
             ),
         ]
+        triggers = [hold_to_regular_quarters()]
 
     def __str__(self):
         return f"{self.loan} {self.year}Q{self.quarter}"
 
+    @property
+    def gist(self):
+        values = {"amount": floatformat(self.amount, "2g"), "loan": self.loan}
+        return _("%(amount)s yuan of %(loan)s") % values
+
     def clean(self):
-        """The claim is reckoned right, and keeps to the terms of its loan."""
+        """The claim is reckoned right, keeps to the terms of its loan, and is of a regular quarter;
+        a line of a bank's claim suits it, and is checked once it agrees with its lines."""
         super().clean()
         if None not in (self.balance, self.rate, self.days, self.ratio, self.amount):
             self._check_amount()
@@ -301,6 +365,32 @@ class InterestSubsidy(Part, Record):
         loan = getattr(self, "loan", None)
         if None not in (loan, self.year, self.quarter):
             self._keep_to(loan)
+            self._be_of_a_regular_quarter(loan)
+            if self.claim_id and not self.claim.is_of(loan, self.year, self.quarter):
+                sentence = _("That claim is of another bank, place or quarter than the loan's.")
+                raise ValidationError({"claim": sentence})
+        if self.claim_id and self.state == self.State.CHECKED:
+            self._agree_with_the_bank()
+
+    def _be_of_a_regular_quarter(self, loan):
+        if self.state not in states.SUBSIDISED or not self._is_of_a_quarter():
+            return
+        if found := loan.standings.in_quarter(self.year, self.quarter).first():
+            values = {"standing": found.get_kind_display(), "first": date_format(found.began_on)}
+            sentence = _("The loan is %(standing)s since %(first)s: the quarter is not subsidised.")
+            if found.ended_on:
+                sentence = _(
+                    "The loan was %(standing)s from %(first)s until %(last)s: the quarter is not "
+                    "subsidised."
+                )
+                values["last"] = date_format(found.ended_on)
+            raise ValidationError(sentence % values)
+
+    def _agree_with_the_bank(self):
+        if differences := self.claim.differences():
+            raise ValidationError(
+                [_("Nothing of a claim is checked that differs from its lines."), *differences]
+            )
 
     def _check_amount(self):
         due = reckon(balance=self.balance, rate=self.rate, days=self.days, ratio=self.ratio)
@@ -321,7 +411,7 @@ class InterestSubsidy(Part, Record):
         if months + 3 * (self.quarter - 1) >= loan.subsidy_months:
             raise ValidationError(_("The months of subsidy of this loan are over."))
         terms = (loan.subsidised_rate, loan.subsidy_ratio)
-        if (self.rate, self.ratio) != terms and not self._was_checked():
+        if (self.rate, self.ratio) != terms and self.is_open:
             raise ValidationError(
                 _("This loan is subsidised at %(rate)s percent a year, with a share of %(ratio)s."),
                 params={"rate": loan.subsidised_rate, "ratio": loan.subsidy_ratio},
@@ -330,7 +420,7 @@ class InterestSubsidy(Part, Record):
     def fill(self):
         """The last quarter settled; the loan as it stood; and by its terms what is subsidised."""
         loan = getattr(self, "loan", None)
-        if loan is None or loan.disbursed_on is None or self._was_checked():
+        if loan is None or loan.disbursed_on is None or not self.is_open:
             return
         if self.claimed_on and self.quarter is None and self.year is None:
             self.year, self.quarter = last_settled(self.claimed_on)
@@ -339,6 +429,7 @@ class InterestSubsidy(Part, Record):
         self.rate, self.ratio, self.amount = loan.subsidised_rate, loan.subsidy_ratio, None
         if self._is_of_a_quarter():
             self._fill_the_account(loan)
+            self._fill_from_the_bank(loan)
         if None not in (self.balance, self.days):
             terms = {"balance": self.balance, "days": self.days}
             self.amount = reckon(rate=self.rate, ratio=self.ratio, **terms)
@@ -360,6 +451,16 @@ class InterestSubsidy(Part, Record):
         if self.days is None:
             self.days = self._days(loan, since)
 
+    def _fill_from_the_bank(self, loan):
+        """The bank's claim that it is a line of, and how the loan stood."""
+        quarter = {"year": self.year, "quarter": self.quarter}
+        if self.claim_id is None:
+            claims = BankClaim.objects.filter(region=loan.region_id, bank=loan.bank)
+            self.claim = claims.filter(**quarter).first()
+        if not self.standing:
+            found = LoanStanding.objects.filter(loan=loan).in_quarter(**quarter).first()
+            self.standing = found.kind if found else self.Standing.REGULAR
+
     def _days(self, loan, since):
         """Of the quarter, those on which the loan and its subsidy lasted."""
         until = settled_on(self.year, self.quarter)
@@ -378,11 +479,6 @@ class InterestSubsidy(Part, Record):
 
     def interest_of_the_contract(self):
         return reckon(balance=self.balance, rate=self.loan.annual_rate, days=self.days)
-
-    def _was_checked(self):
-        """Whether the record as stored has been checked: from then on its amount stands."""
-        stored = InterestSubsidy.objects.filter(pk=self.pk, checked_on__isnull=False)
-        return bool(self.pk and self.checked_on) and stored.exists()
 
     def working(self):
         terms = (self.balance, self.rate, self.days, self.ratio, self.amount)

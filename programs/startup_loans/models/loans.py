@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Record, not_before_2019
 from bureau.base.validators import not_in_future
-from programs.startup_loans import doubts
+from programs.cases.case import Case
+from programs.startup_loans import doubts, exclusions
+from programs.startup_loans.models import states
 from programs.startup_loans.models.rules import HIGHEST_RATE, LARGEST_LOAN, Kind, LoanRule
 from programs.startup_loans.reckoning import A_YEAR, months_after, reckon
 from veterans.models import Enterprise, Veteran
@@ -27,16 +29,10 @@ class LoanQuerySet(EventQuerySet):
         return self.disbursed().filter(kind__in=kinds)
 
 
-class Loan(Record):
+class Loan(Case, Record):
     """One start-up loan, from the application to the day the bank paid it out (一笔)."""
 
-    class State(models.TextChoices):
-        APPLIED = "applied", _("applied for")
-        APPROVED = "approved", _("approved")
-        DISBURSED = "disbursed", _("disbursed")
-        REFUSED = "refused", _("refused")
-        WITHDRAWN = "withdrawn", _("withdrawn")
-        RETURNED = "returned", _("returned for correction")
+    State = states.LoanState
 
     class Refusal(models.TextChoices):
         NOT_ELIGIBLE = "not_eligible", _("not eligible")
@@ -79,7 +75,9 @@ class Loan(Record):
             "trial rules of the start-up loans, Qingdao)."
         ),
     )
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.APPLIED)
+    state = models.CharField(
+        _("state"), max_length=10, choices=State, default=State.APPLIED, editable=False
+    )
     project = models.CharField(_("project"), max_length=100)
     purpose = models.CharField(_("use of the loan"), max_length=100)
     own_funds = models.DecimalField(
@@ -98,7 +96,7 @@ class Loan(Record):
         max_length=50,
         help_text=_("That of the place's last loan if you leave this empty."),
     )
-    contract_no = models.CharField(_("contract number"), max_length=40, blank=True)
+    contract_no = models.CharField(_("contract number"), max_length=40, blank=True, editable=False)
     amount = AmountField(
         _("amount"),
         cap=LARGEST_LOAN,
@@ -149,19 +147,23 @@ class Loan(Record):
         ),
     )
     decided_on = models.DateField(
-        _("decided on"), null=True, blank=True, validators=[not_in_future]
+        _("decided on"), null=True, blank=True, editable=False, validators=[not_in_future]
     )
-    refusal = models.CharField(_("reason of refusal"), max_length=15, choices=Refusal, blank=True)
+    refusal = models.CharField(
+        _("reason of refusal"), max_length=15, choices=Refusal, blank=True, editable=False
+    )
     returned_because = models.CharField(
         _("what has to be corrected"),
         max_length=200,
         blank=True,
+        editable=False,
         help_text=_("Said when the case is returned; whoever corrects it finds it on top."),
     )
     disbursed_on = models.DateField(
         _("disbursed on"),
         null=True,
         blank=True,
+        editable=False,
         db_index=True,
         validators=[not_in_future],
         help_text=_(
@@ -170,10 +172,17 @@ class Loan(Record):
         ),
     )
     repaid_on = models.DateField(
-        _("repaid in full on"), null=True, blank=True, validators=[not_in_future]
+        _("repaid in full on"),
+        null=True,
+        blank=True,
+        editable=False,
+        validators=[not_in_future],
     )
 
     objects = LoanQuerySet.as_manager()
+    arrows = states.LOAN_ARROWS
+    open_states = states.LOAN_OPEN
+    later = {"disbursed": ["repaid_on"]}
 
     known = ["bank", "term_months", "subsidised_rate"]
     computed = ["subsidy_ratio", "subsidy_months"]
@@ -181,7 +190,10 @@ class Loan(Record):
     class Meta:
         verbose_name = _("start-up loan")
         verbose_name_plural = _("start-up loans")
-        permissions = [("return_loan", _("return for correction"))]
+        permissions = [
+            ("return_loan", _("return for correction")),
+            ("approve_loan", _("decide on")),
+        ]
         ordering = ["-applied_on", "pk"]
         constraints = [
             not_before_2019("disbursed_on"),
@@ -287,6 +299,11 @@ class Loan(Record):
     def __str__(self):
         return f"{self.bank} {self.contract_no or self.project}"
 
+    @property
+    def gist(self):
+        values = {"amount": floatformat(self.amount, "-2g"), "kind": self.get_kind_display()}
+        return _("%(kind)s of %(amount)s yuan") % values
+
     def clean(self):
         """Ceiling, term and subsidy are those of the rule in force when it was applied for."""
         super().clean()
@@ -300,7 +317,7 @@ class Loan(Record):
         if self.term_months > rule.longest_months:
             raise ValidationError({"term_months": rule.on_terms()})
         by_rule = (rule.ratio, rule.months)
-        if (self.subsidy_ratio, self.subsidy_months) != by_rule and not self._was_decided():
+        if (self.subsidy_ratio, self.subsidy_months) != by_rule and self.is_open:
             raise ValidationError(
                 _("By the rule in force the subsidised share is %(ratio)s for %(months)s months."),
                 params={"ratio": rule.ratio, "months": rule.months},
@@ -312,11 +329,11 @@ class Loan(Record):
 
     def fill(self):
         """The bank is the place's usual one; the subsidy is the rule's, until it is decided on."""
+        if not self.is_open:
+            return
         if self.region_id:
             loans = Loan.objects.filter(region=self.region_id).exclude(pk=self.pk)
             self.fill_from(loans.order_by("-pk").first(), ["bank"])
-        if self._was_decided():
-            return
         self.subsidy_ratio = self.subsidy_months = None
         if self._is_ruled():
             rule = self._rule_in_force()
@@ -330,11 +347,6 @@ class Loan(Record):
         """Whether all is known that tells the rule."""
         return bool(self.kind and self.region_id and self.applied_on)
 
-    def _was_decided(self):
-        """Whether the record as stored carries a decision: from then on its subsidy stands."""
-        stored = Loan.objects.filter(pk=self.pk, decided_on__isnull=False)
-        return bool(self.pk and self.decided_on) and stored.exists()
-
     def _rule_in_force(self):
         rule = LoanRule.objects.in_force(kind=self.kind, region=self.region, day=self.applied_on)
         if rule is None:
@@ -342,6 +354,15 @@ class Loan(Record):
                 {"applied_on": _("No loan rule was in force on that day: enter it first.")}
             )
         return rule
+
+    def along(self, arrow, user):
+        """Nobody is lent to who is in a post or in a job that government found, where the rule of
+        the place says so; whoever takes a post later keeps the loan."""
+        day = {"approve": self.decided_on, "disburse": self.disbursed_on}.get(arrow.key)
+        rule = self._rule_in_force() if day and self.veteran_id else None
+        if rule is None or not rule.excludes_post_holders:
+            return []
+        return exclusions.against(self.veteran_id, day, rule.region)
 
     def working(self):
         found = self._is_ruled() and LoanRule.objects.in_force(

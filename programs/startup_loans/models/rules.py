@@ -84,6 +84,14 @@ class LoanRule(Spell):
             "(2019 trial rules of the start-up loans)."
         ),
     )
+    excludes_post_holders = models.BooleanField(
+        _("excludes holders of posts"),
+        default=True,
+        help_text=_(
+            "Who is in a job placed by government or in a welfare post may not borrow (loan guide "
+            "of a city; ask the county if unsure)."
+        ),
+    )
 
     objects = LoanRuleQuerySet.as_manager()
 

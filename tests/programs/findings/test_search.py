@@ -13,13 +13,14 @@ from pghistory.models import Context
 from procrastinate.contrib.django import app
 
 from bureau.base.scope import scope
+from programs.adaptation_training.models import TrainingClass
 from programs.findings.evidence import evidence
 from programs.findings.models import Finding
 from programs.findings.search import Search, search
 from programs.findings.tasks import search_for_doubts
-from programs.startup_loans.models import InterestSubsidy, Loan
 from programs.welfare_posts.models import Placement
 from tests.bureau.desk.conftest import make_clerk
+from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.programs.findings.factories import FindingFactory
 from tests.programs.incubators.factories import TenancyFactory
 from tests.programs.startup_loans.factories import InterestSubsidyFactory, LoanFactory
@@ -42,8 +43,18 @@ def interest(veteran, place):
     return InterestSubsidyFactory(loan__veteran=veteran, loan__region_id=place, paid=True)
 
 
-def moved(claims, place):
-    Loan.objects.filter(interest_subsidies__in=claims).update(region=place)
+def trained_after_death(place):
+    """Somebody of here who died, and what they were trained in all the same."""
+    veteran = VeteranFactory(region_id=HERE, died_on=date(2021, 3, 1))
+    return veteran, trained(veteran, place)
+
+
+def trained(veteran, place):
+    return AttendanceFactory(veteran=veteran, training_class__region_id=place, completed=True)
+
+
+def moved(attendance, place):
+    TrainingClass.objects.filter(pk=attendance.training_class_id).update(region=place)
 
 
 def named(record):
@@ -129,11 +140,11 @@ def test_a_finding_may_be_about_an_enterprise():
 
 
 def test_what_a_finding_names_is_not_shown_once_it_is_of_another_place():
-    one, other = twice(HERE, HERE)
+    veteran, attendance = trained_after_death(HERE)
     search()
-    moved([other], THERE)
+    moved(attendance, THERE)
 
-    assert shown(Finding.objects.get()) == [one]
+    assert shown(Finding.objects.get()) == [veteran]
 
 
 # --- again and again -----------------------------------------------------------------------------
@@ -174,15 +185,15 @@ def test_a_finding_whose_cause_is_gone_is_settled_by_itself_and_found_anew_if_it
 
 
 def test_an_open_finding_follows_its_records():
-    one, other = twice(HERE, THERE)
+    veteran, other = trained_after_death(THERE)
     search()
-    third = interest(one.loan.veteran, HERE)
-    InterestSubsidy.objects.filter(pk=other.pk).delete()
+    third = trained(veteran, HERE)
+    other.delete()
 
     assert search() == Search(found=0, gone=1, open=1)
 
     finding = Finding.objects.open().get()
-    assert (finding.records, finding.elsewhere) == (sorted([named(one), named(third)]), False)
+    assert (finding.records, finding.elsewhere) == (sorted([named(veteran), named(third)]), False)
 
 
 @pytest.mark.parametrize("outcome", ["explained", "reclaimed"])
@@ -208,9 +219,10 @@ def test_what_was_called_corrected_and_was_not_is_found_again():
 
 
 def test_what_a_record_left_with_its_place_is_found_where_it_went():
-    claims = twice(HERE, HERE)
+    veteran, attendance = trained_after_death(HERE)
     search()
-    moved(claims, THERE)
+    moved(attendance, THERE)
+    Veteran.objects.filter(pk=veteran.pk).update(region=THERE)
 
     assert search() == Search(found=1, gone=1, open=1)
     assert Finding.objects.open().get().region_id == THERE

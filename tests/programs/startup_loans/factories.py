@@ -3,7 +3,15 @@ from decimal import Decimal
 
 import factory
 
-from programs.startup_loans.models import InterestSubsidy, Kind, Loan, LoanRule
+from programs.startup_loans.models import (
+    AnnualSettlement,
+    BankClaim,
+    InterestSubsidy,
+    Kind,
+    Loan,
+    LoanRule,
+    LoanStanding,
+)
 from tests.veterans.factories import EnterpriseFactory, VeteranFactory
 
 THE_DAY = date(2021, 6, 17)
@@ -69,17 +77,42 @@ class LoanFactory(factory.django.DjangoModelFactory):
     decided_on = None
 
 
+class BankClaimFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = BankClaim
+
+    region_id = "370102"
+    bank = "中国邮政储蓄银行"
+    year = 2021
+    quarter = 3
+    handed_in_on = date(2021, 9, 23)
+    number = 1
+    opening_balance = Decimal("150000.00")
+    closing_balance = Decimal("150000.00")
+    interest = Decimal("1840.00")
+    amount = Decimal("1840.00")
+
+
 class InterestSubsidyFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = InterestSubsidy
 
     class Params:
         checked = factory.Trait(state=InterestSubsidy.State.CHECKED, checked_on=date(2021, 9, 28))
+        approved = factory.Trait(
+            state=InterestSubsidy.State.APPROVED,
+            checked_on=date(2021, 9, 28),
+            approved_on=date(2021, 9, 29),
+        )
         paid = factory.Trait(
             state=InterestSubsidy.State.PAID,
             claimed_on=factory.SelfAttribute("paid_on"),
             checked_on=factory.SelfAttribute("paid_on"),
+            approved_on=factory.SelfAttribute("paid_on"),
             paid_on=date(2021, 10, 12),
+        )
+        returned = factory.Trait(
+            state=InterestSubsidy.State.RETURNED, returned_because="期末余额有误"
         )
         refused = factory.Trait(
             state=InterestSubsidy.State.REFUSED,
@@ -91,6 +124,7 @@ class InterestSubsidyFactory(factory.django.DjangoModelFactory):
     loan = factory.SubFactory(LoanFactory, disbursed=True)
     year = 2021
     quarter = 3
+    standing = InterestSubsidy.Standing.REGULAR
     opening_balance = Decimal("150000.00")
     closing_balance = Decimal("150000.00")
     balance = Decimal("150000.00")
@@ -100,3 +134,26 @@ class InterestSubsidyFactory(factory.django.DjangoModelFactory):
     ratio = factory.SelfAttribute("loan.subsidy_ratio")
     amount = Decimal("1840.00")
     claimed_on = date(2021, 9, 23)
+
+
+class LoanStandingFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = LoanStanding
+
+    loan = factory.SubFactory(LoanFactory, disbursed=True)
+    kind = LoanStanding.Kind.OVERDUE
+    began_on = date(2021, 12, 20)  # once the claims of other factories are settled
+
+
+class AnnualSettlementFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = AnnualSettlement
+
+    class Params:
+        settled = factory.Trait(state=AnnualSettlement.State.SETTLED, settled_on=date(2022, 1, 20))
+
+    region_id = "370102"
+    year = 2021
+    advanced = Decimal("2000.00")
+    interest_paid = Decimal("0.00")
+    difference = factory.LazyAttribute(lambda made: made.advanced - made.interest_paid)
