@@ -264,8 +264,26 @@ KINDS = {
     ),
     "welfare_posts.PostCategory": Kind(pages=PLAIN_PAGES),
     "welfare_posts.Placement": Kind(
-        acts=RECORD_ACTS | {"take_up": CHANGES, "end": CHANGES, "vacancy": CHANGES},
+        acts=RECORD_ACTS
+        | {
+            "announce": CHANGES,
+            "approve": APPROVES,
+            "take_up": CHANGES,
+            "end": CHANGES,
+            "return": RETURNS,
+            "hand_in_again": CHANGES,
+            "refuse": APPROVES,
+            "withdraw": CHANGES,
+            "prolong": CHANGES,
+            "vacancy": CHANGES,
+            "report_month": CHANGES,
+        },
         pickers=["veteran", "category"],
+    ),
+    "welfare_posts.MonthlyPay": Kind(
+        acts=RECORD_ACTS
+        | {"approve": APPROVES, "pay": PAYS, "return": RETURNS, "hand_in_again": CHANGES},
+        pickers=["placement"],
     ),
     "cases.Stage": Kind(),
     "findings.Finding": Kind(
