@@ -95,7 +95,7 @@ def _pay(year):
     year.flush()
     city = min(year.cities, key=lambda code: (year.cities[code], code))
     posts = Placement.objects.filter(
-        batch_id=year.batch.pk, region__startswith=city, state__in=TAKEN_UP
+        batch_id=year.batch.pk, region__code__startswith=city, state__in=TAKEN_UP
     )
     posts = list(posts.order_by("pk").values_list("pk", "began_on", "ended_on", "monthly_wage"))
     workdays = [day for day, is_working in known_days() if is_working]
