@@ -259,9 +259,20 @@ KINDS = {
     "star_awards.Quota": Kind(pickers=["selection"]),
     "star_awards.Nomination": Kind(
         acts=RECORD_ACTS
-        | {"shortlisted": CHANGES, "in_notice": CHANGES, "awarded": CHANGES, "not_chosen": CHANGES},
+        | {
+            "shortlist": CHANGES,
+            "announce": CHANGES,
+            "award": APPROVES,
+            "not_choose": APPROVES,
+            "return": RETURNS,
+            "hand_in_again": CHANGES,
+            "votes": CHANGES,
+            "certificate": CHANGES,
+        },
+        parts=["JuryScore"],
         pickers=["selection", "veteran"],
     ),
+    "star_awards.JuryScore": Kind(pickers=["nomination"]),
     "welfare_posts.PostCategory": Kind(pages=PLAIN_PAGES),
     "welfare_posts.Placement": Kind(
         acts=RECORD_ACTS

@@ -164,7 +164,10 @@ WAITS = {
         lambda: TenancyFactory(agreed_until=days(60)),
         lambda: TenancyFactory(agreed_until=days(-100)),
     ],
-    "star_awards.notice_over": [lambda: nomination("in_notice", days(-1))],
+    "star_awards.nomination_shortlist": [lambda: NominationFactory()],
+    "star_awards.nomination_announce": [lambda: NominationFactory(state="shortlisted")],
+    "star_awards.nomination_award": [lambda: nomination("in_notice", days(-1))],
+    "star_awards.nomination_hand_in_again": [lambda: back(NominationFactory)],
     "welfare_posts.placement_announce": [lambda: ApplicationFactory()],
     "welfare_posts.placement_approve": [lambda: put_up(days(-1))],
     "welfare_posts.placement_take_up": [lambda: PlacementFactory(state="approved")],
@@ -244,7 +247,10 @@ WAITS_NOT = {
         lambda: TenancyFactory(agreed_until=None),
         lambda: TenancyFactory(agreed_until=days(0), ended_on=days(0)),
     ],
-    "star_awards.notice_over": [
+    "star_awards.nomination_shortlist": [lambda: NominationFactory(state="shortlisted")],
+    "star_awards.nomination_announce": [lambda: NominationFactory()],
+    "star_awards.nomination_hand_in_again": [lambda: NominationFactory()],
+    "star_awards.nomination_award": [
         lambda: nomination("in_notice", days(0)),
         lambda: nomination("not_chosen", days(-1)),
     ],
