@@ -195,6 +195,9 @@ KINDS = {
         },
         acts={"delete_selected": PAYS, "send": PAYS},
     ),
+    "subsidies.PaymentOrder": Kind(pages=FOUND_PAGES, acts={"delete_selected": NOBODY}),
+    "subsidies.BankAnswer": Kind(pages=FOUND_PAGES, acts={"delete_selected": NOBODY}),
+    "subsidies.BankLine": Kind(pages=FOUND_PAGES, acts={"delete_selected": NOBODY}),
     "subsidies.Reversal": Kind(
         acts=RECORD_ACTS | {"agree": APPROVES, "refuse": APPROVES, "recover": PAYS},
         pickers=["subsidy"],

@@ -9,7 +9,7 @@ from importlib import import_module
 
 from django.apps import apps
 from django.db.models import Count, DateField, F, Min, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, TruncDate
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.module_loading import module_has_submodule
@@ -72,6 +72,9 @@ def _declarations():
     ]
 
 
+NO_DAY = Cast(Value(None), DateField())
+
+
 def days_after(day, days):
     """The day that comes so many days after the one that a field holds."""
     return Cast(F(day) + timedelta(days=days), DateField())
@@ -98,8 +101,8 @@ def _counted(key, records):
     """One row: the key, how many records, the earliest day by which one is due, and since when the
     oldest has been waiting."""
     duty = duties()[key]
-    first = Min(duty.due) if duty.due else Value(None, DateField())
-    oldest = Cast(Min(duty.since), DateField()) if duty.since else Value(None, DateField())
+    first = Min(duty.due) if duty.due else NO_DAY
+    oldest = TruncDate(Min(duty.since)) if duty.since else NO_DAY
     return (
         records.order_by()
         .values(key=Value(key))

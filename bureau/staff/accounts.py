@@ -20,6 +20,8 @@ DEMO_ACCOUNTS = {
     "demo-clerk-province": ("clerk", "37"),
     "demo-reviewer": ("reviewer", "370102"),
     "demo-reviewer-city": ("reviewer", "3701"),
+    "demo-finance": ("finance", "370102"),
+    "demo-payer": ("payer", "370102"),
     "demo-manager": ("manager", "37"),
     "demo-auditor": ("auditor", "37"),
     "demo-administrator": ("administrator", None),

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Sum
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -12,13 +13,72 @@ from django.utils.translation import gettext_lazy as _
 from bureau.base.acts import Act, remember
 from bureau.base.keys import is_key
 from bureau.desk.admin import RecordAdmin
-from bureau.desk.filters import DayRange
+from bureau.desk.filters import AmountRange, DayRange
+from bureau.desk.history import HistoryPage
+from bureau.desk.lists import ListPage
+from bureau.desk.scope import ScopedAdmin
 from programs.cases.acts import acts
 from programs.cases.pages import CasePage
 from programs.subsidies import paying
-from programs.subsidies.models import BankLine, PaymentBatch
+from programs.subsidies.models import BankAnswer, BankLine, PaymentBatch, PaymentOrder
 
 UNPROCESSABLE = 422
+
+
+class Kept(ListPage, HistoryPage, ScopedAdmin):
+    """What sending and the bank's answers leave behind: read, and never typed in."""
+
+    @property
+    def readonly_fields(self):
+        return flatten_fieldsets(self.fieldsets)
+
+    def get_autocomplete_fields(self, request):
+        return []
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    class Media:
+        css = {"all": ["desk/entry.css", "desk/people.css", "desk/lists.css"]}
+
+
+@admin.register(PaymentOrder)
+class PaymentOrderAdmin(Kept):
+    list_display = ["reference", "subsidy", "region", "payment_batch", "amount", "arrived", "state"]
+    list_filter = ["state", ("amount", AmountRange), ("arrived_on", DayRange)]
+    search_fields = ["reference__startswith"]
+    people = ["subsidy__veteran"]
+    fieldsets = [
+        (
+            _("payment order"),
+            {"fields": ["payment_batch", "subsidy", "reference", "holder", "account", "amount"]},
+        ),
+        (_("what came of it"), {"fields": ["state", "arrived", "arrived_on"]}),
+    ]
+
+
+@admin.register(BankAnswer)
+class BankAnswerAdmin(Kept):
+    list_display = ["name", "payment_batch", "region", "taken_in_at"]
+    fieldsets = [
+        (_("bank's answer"), {"fields": ["payment_batch", "name", "taken_in_at", "digest"]})
+    ]
+
+
+@admin.register(BankLine)
+class BankLineAdmin(Kept):
+    list_display = ["answer", "row", "region", "order", "result", "amount", "standing", "is_open"]
+    list_filter = ["standing", "is_open", "result", ("amount", AmountRange)]
+    fieldsets = [
+        (_("line of a bank's answer"), {"fields": ["answer", "row", "order", "result", "amount"]}),
+        (_("verdict"), {"fields": ["standing", "is_open", "sentence"]}),
+    ]
 
 
 class AnswerForm(forms.Form):

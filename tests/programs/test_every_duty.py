@@ -11,7 +11,7 @@ from bureau.staff.models import User
 from programs.job_fairs.models import JobFair
 from programs.live_recruitment.models import State
 from programs.startup_loans.models import Loan
-from programs.subsidies.models import ServiceStandard, Subsidy
+from programs.subsidies.models import ServiceStandard
 from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.programs.enterprise_liaison.factories import ContactFactory
 from tests.programs.findings.factories import FindingFactory
@@ -26,12 +26,19 @@ from tests.programs.policy_broadcasts.factories import (
 from tests.programs.skills_training.factories import EnrolmentFactory, ProviderAgreementFactory
 from tests.programs.star_awards.factories import NominationFactory
 from tests.programs.startup_loans.factories import InterestSubsidyFactory, LoanFactory
-from tests.programs.subsidies.factories import ServiceStandardFactory, SubsidyFactory
+from tests.programs.subsidies.factories import (
+    THE_DAY,
+    PaymentOrderFactory,
+    ReversalFactory,
+    ServiceStandardFactory,
+    SubsidyFactory,
+)
 from tests.programs.welfare_posts.factories import (
     ApplicationFactory,
     MonthlyPayFactory,
     PlacementFactory,
 )
+from tests.signing_in import sign_in
 from tests.veterans.factories import EnterpriseFactory, VeteranFactory
 
 pytestmark = pytest.mark.django_db
@@ -87,16 +94,21 @@ def unread_session(held_on):
     return LiveSessionFactory(held_on=held_on)
 
 
-def accepted(accepted_on, promises):
+def promise(promises):
     for place, number in promises.items():
         ServiceStandard.objects.filter(region=place).exists() or ServiceStandardFactory(
             region_id=place, days=number
         )
+
+
+def accepted(accepted_on, promises):
+    promise(promises)
     return SubsidyFactory(accepted=True, accepted_on=accepted_on)
 
 
-def subsidy_returned():
-    return SubsidyFactory(state=Subsidy.State.RETURNED, returned_because="缺少入伍通知书")
+def in_state(state, promises):
+    promise(promises)
+    return SubsidyFactory(**{state: True})
 
 
 def loan(disbursed_on, **known):
@@ -128,7 +140,14 @@ WAITS = {
     "skills_training.classes_unfinished": [
         lambda: EnrolmentFactory(skills_class__ends_on=days(-1)).skills_class,
     ],
-    "subsidies.returned": [subsidy_returned],
+    "subsidies.subsidy_accept": [lambda: SubsidyFactory()],
+    "subsidies.subsidy_approve": [lambda: accepted(days(-2), {"37": 1})],
+    "subsidies.subsidy_review": [lambda: in_state("approved", {"37": 1})],
+    "subsidies.subsidy_send": [lambda: in_state("reviewed", {"37": 1})],
+    "subsidies.subsidy_hand_in_again": [lambda: SubsidyFactory(returned=True)],
+    "subsidies.reversal_agree": [lambda: ReversalFactory()],
+    "subsidies.reversal_recover": [lambda: ReversalFactory(state="agreed", decided_on=THE_DAY)],
+    "subsidies.unsettled": [lambda: PaymentOrderFactory(state="short", arrived=1)],
     "subsidies.promised": [
         lambda: accepted(days(-2), {"37": 1}),
         lambda: accepted(days(0), {"37": 1}),
@@ -202,7 +221,14 @@ WAITS_NOT = {
         lambda: EnrolmentFactory(skills_class__ends_on=days(0)).skills_class,
         lambda: EnrolmentFactory(completed=True).skills_class,
     ],
-    "subsidies.returned": [lambda: SubsidyFactory(accepted=True)],
+    "subsidies.subsidy_accept": [lambda: SubsidyFactory(accepted=True)],
+    "subsidies.subsidy_approve": [lambda: SubsidyFactory(), lambda: in_state("approved", {})],
+    "subsidies.subsidy_review": [lambda: in_state("reviewed", {})],
+    "subsidies.subsidy_send": [lambda: SubsidyFactory(sent=True)],
+    "subsidies.subsidy_hand_in_again": [lambda: SubsidyFactory(accepted=True)],
+    "subsidies.reversal_agree": [lambda: ReversalFactory(recovered=True)],
+    "subsidies.reversal_recover": [lambda: ReversalFactory()],
+    "subsidies.unsettled": [lambda: PaymentOrderFactory()],
     "subsidies.promised": [
         lambda: accepted(days(-2), {}),
         lambda: SubsidyFactory(paid=True, rule__region_id="37"),
@@ -349,16 +375,16 @@ def test_days_by_which_things_are_due():
 @pytest.mark.parametrize("key", duties())
 def test_the_number_on_the_home_page_is_that_of_the_list_it_leads_to(key, client, monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: datetime(2021, 7, 15, 2, tzinfo=UTC))
-    clerk = User.objects.create_user("clerk", region_id="37", is_staff=True)
-    clerk.groups.add(Group.objects.get(name="clerk"))
-    client.force_login(clerk)
+    staff = User.objects.create_user("staff", region_id="37", is_staff=True)
+    staff.groups.set(Group.objects.filter(name__in=["clerk", "reviewer", "finance", "payer"]))
+    sign_in(client, staff)
     for make in [*WAITS[key], *WAITS_NOT[key]]:
         make()
 
     home = client.get("/admin/")
 
     (told,) = [each for each in home.context["waiting"] if each.address.endswith(f"={key}")]
-    assert told in waiting(clerk, TODAY)
+    assert told in waiting(staff, TODAY)
     listed = client.get(told.address).context["cl"].queryset
     assert told.number == listed.count() >= len(WAITS[key])
     assert set(listed) == set(duties()[key].records(TODAY))

@@ -854,6 +854,16 @@ class Migration(migrations.Migration):
                         name="subsidies_subsidy_decided_on_since_2019",
                         violation_error_message="The date must be between 2019 and 2099: correct it.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "paid_on__range",
+                                (datetime.date(2019, 1, 1), datetime.date(2099, 12, 31)),
+                            )
+                        ),
+                        name="subsidies_subsidy_paid_on_since_2019",
+                        violation_error_message="The date must be between 2019 and 2099: correct it.",
+                    ),
                     models.UniqueConstraint(
                         condition=models.Q(("state__in", ["refused", "withdrawn"]), _negated=True),
                         fields=("veteran",),

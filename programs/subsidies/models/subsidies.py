@@ -257,6 +257,7 @@ class Subsidy(Case, Record):
         constraints = [
             not_before_2019("accepted_on"),
             not_before_2019("decided_on"),
+            not_before_2019("paid_on"),
             models.UniqueConstraint(
                 fields=["veteran"],
                 # Whoever was refused or withdrew got nothing, and may apply again.

@@ -149,9 +149,7 @@ def test_working_days_follow_the_payment_and_cannot_be_written():
 def test_working_days_are_counted_once_the_calendar_tells_them():
     days = list(Workday.objects.filter(day__range=[date(2021, 6, 17), date(2021, 6, 21)]))
     Workday.objects.filter(pk__in=[each.pk for each in days]).delete()
-    subsidy = SubsidyFactory(
-        paid=True, accepted_on=date(2021, 6, 17), payment__paid_on=days[-1].day
-    )
+    subsidy = SubsidyFactory(paid=True, accepted_on=date(2021, 6, 17), paid_on=days[-1].day)
     Workday.objects.bulk_create(days)
 
     apps.get_app_config("subsidies").after_migrate()
