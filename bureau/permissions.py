@@ -250,8 +250,9 @@ KINDS = {
     "pilot_sites.PilotSite": Kind(
         acts=RECORD_ACTS | {"approved": CHANGES, "refused": CHANGES, "ended": CHANGES}
     ),
-    "contests.Contest": Kind(parts=["Track", "Entry", "OrganiserPrize"]),
+    "contests.Contest": Kind(parts=["Track", "PrizePlan", "Entry", "OrganiserPrize"]),
     "contests.Track": Kind(pickers=["contest"]),
+    "contests.PrizePlan": Kind(pickers=["contest"]),
     "contests.Entry": Kind(
         acts=RECORD_ACTS
         | {"semi_final": CHANGES, "final": CHANGES, "prize": CHANGES, "withdrawn": CHANGES},
