@@ -272,8 +272,9 @@ KINDS = {
     "pilot_sites.PilotSite": Kind(
         acts=RECORD_ACTS | {"approved": CHANGES, "refused": CHANGES, "ended": CHANGES}
     ),
-    "contests.Contest": Kind(parts=["Track", "Entry", "OrganiserPrize"]),
+    "contests.Contest": Kind(parts=["Track", "PrizePlan", "Entry", "OrganiserPrize"]),
     "contests.Track": Kind(pickers=["contest"]),
+    "contests.PrizePlan": Kind(pickers=["contest"]),
     "contests.Entry": Kind(
         acts=RECORD_ACTS
         | {"semi_final": CHANGES, "final": CHANGES, "prize": CHANGES, "withdrawn": CHANGES},
@@ -284,13 +285,42 @@ KINDS = {
     "star_awards.Quota": Kind(pickers=["selection"]),
     "star_awards.Nomination": Kind(
         acts=RECORD_ACTS
-        | {"shortlisted": CHANGES, "in_notice": CHANGES, "awarded": CHANGES, "not_chosen": CHANGES},
+        | {
+            "shortlist": CHANGES,
+            "announce": CHANGES,
+            "award": APPROVES,
+            "not_choose": APPROVES,
+            "return": RETURNS,
+            "hand_in_again": CHANGES,
+            "votes": CHANGES,
+            "certificate": CHANGES,
+        },
+        parts=["JuryScore"],
         pickers=["selection", "veteran"],
     ),
+    "star_awards.JuryScore": Kind(pickers=["nomination"]),
     "welfare_posts.PostCategory": Kind(pages=PLAIN_PAGES),
     "welfare_posts.Placement": Kind(
-        acts=RECORD_ACTS | {"take_up": CHANGES, "end": CHANGES, "vacancy": CHANGES},
+        acts=RECORD_ACTS
+        | {
+            "announce": CHANGES,
+            "approve": APPROVES,
+            "take_up": CHANGES,
+            "end": CHANGES,
+            "return": RETURNS,
+            "hand_in_again": CHANGES,
+            "refuse": APPROVES,
+            "withdraw": CHANGES,
+            "prolong": CHANGES,
+            "vacancy": CHANGES,
+            "report_month": CHANGES,
+        },
         pickers=["veteran", "category"],
+    ),
+    "welfare_posts.MonthlyPay": Kind(
+        acts=RECORD_ACTS
+        | {"approve": APPROVES, "pay": PAYS, "return": RETURNS, "hand_in_again": CHANGES},
+        pickers=["placement"],
     ),
     "cases.Stage": Kind(),
     "findings.Finding": Kind(

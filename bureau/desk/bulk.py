@@ -140,7 +140,8 @@ class _Asking:
             record.full_clean()
         except ValidationError as error:
             return error.messages
-        if said := [doubt.sentence for doubt in record.doubts() if doubt.code not in before]:
+        said = [doubt.sentence for doubt in record.doubts() if doubt.code not in before]
+        if said and self.model_admin.has_change_permission(self.request, record):
             return [*said, _("This has to be explained on the record's own page.")]
         return self.change.carry_out(record, self.request.user)
 

@@ -5,12 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from bureau.desk.admin import PartInline, RecordAdmin
 from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import AmountRange, DayRange
-from programs.contests.models import Contest, Entry, OrganiserPrize, Track
+from programs.contests.models import Contest, Entry, OrganiserPrize, PrizePlan, Track
 
 
 class TrackInline(PartInline):
     model = Track
     fields = ["title"]
+
+
+class PrizePlanInline(PartInline):
+    model = PrizePlan
+    fields = ["prize", "number"]
 
 
 class EntryInline(PartInline):
@@ -59,7 +64,7 @@ class ContestAdmin(RecordAdmin):
         (_("contest"), {"fields": ["region", "level", "title", "edition", "organisers"]}),
         (_("dates"), {"fields": ["opens_on", "final_on", "note"]}),
     ]
-    inlines = [TrackInline, EntryInline, OrganiserPrizeInline]
+    inlines = [TrackInline, PrizePlanInline, EntryInline, OrganiserPrizeInline]
     not_copied = ["edition", "opens_on", "final_on"]
 
 
@@ -70,6 +75,16 @@ class TrackAdmin(RecordAdmin):
     search_fields = ["title", "contest__title"]
     fieldsets = [(None, {"fields": ["contest", "title", "note"]})]
     not_copied = ["title"]
+
+
+@admin.register(PrizePlan)
+class PrizePlanAdmin(RecordAdmin):
+    list_display = ["contest", "region", "prize", "number"]
+    list_filter = ["prize", ("number", AmountRange)]
+    search_fields = ["contest__title"]
+    place_levels = ["province", "city"]
+    fieldsets = [(None, {"fields": ["contest", "prize", "number", "note"]})]
+    not_copied = ["prize", "number"]
 
 
 @admin.register(Entry)

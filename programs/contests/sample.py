@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from programs.contests.models import Contest, Entry, OrganiserPrize, Track
+from programs.contests.models import Contest, Entry, OrganiserPrize, PrizePlan, Track
 from veterans.models import Region
 
 PROVINCE = "37"
@@ -22,7 +22,7 @@ THEMES = {  # of the projects, by track
 
 def build(year):
     homes = _homes(year, max(year.scaled(TEAMS), FEWEST))
-    contest, tracks = _announce(year, PROVINCE, 2, date(year.year, 10, 20))
+    contest, tracks = _announce(year, PROVINCE, 2, date(year.year, 10, 20), PRIZES)
     _compete(year, tracks, homes, PRIZES)
     for standing in FELL_OUT:
         _enter(year, tracks, year.random.choice(homes), standing=standing)
@@ -31,12 +31,12 @@ def build(year):
         year.add(OrganiserPrize, region_id=city.pk, contest_id=contest, organisation=bureau)
     # On both sides of midnight: neither contest belongs to the year.
     for edition, day in [(1, date(year.year - 1, 12, 31)), (3, date(year.year + 1, 1, 1))]:
-        _contest, tracks = _announce(year, PROVINCE, edition, day)
+        _contest, tracks = _announce(year, PROVINCE, edition, day, SMALL_PRIZES)
         _compete(year, tracks, _homes(year, 48), SMALL_PRIZES)
     # Cities hold contests of their own, which the province's figures leave out.
     for city in year.random.sample(sorted(year.cities), 5):
         day = year.day(date(year.year, 5, 1), date(year.year, 8, 31))
-        _contest, tracks = _announce(year, city, 1, day)
+        _contest, tracks = _announce(year, city, 1, day, SMALL_PRIZES)
         _compete(year, tracks, [city] * 18, SMALL_PRIZES)
 
 
@@ -45,8 +45,8 @@ def _homes(year, teams):
     return [city for city, number in year.spread(teams, year.cities) for _team in range(number)]
 
 
-def _announce(year, place, edition, final_on):
-    """A contest and its tracks as [(key, title), ...]."""
+def _announce(year, place, edition, final_on, prizes):
+    """A contest with the prizes it has, and its tracks as [(key, title), ...]."""
     provincial = place == PROVINCE
     contest = year.add(
         Contest,
@@ -58,6 +58,8 @@ def _announce(year, place, edition, final_on):
         opens_on=final_on - timedelta(days=120),
         final_on=final_on,
     )
+    for grade, number in prizes.items():
+        year.add(PrizePlan, contest_id=contest, prize=grade, number=number)
     return contest, [(year.add(Track, contest_id=contest, title=title), title) for title in THEMES]
 
 

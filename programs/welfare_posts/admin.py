@@ -8,7 +8,11 @@ from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import AmountRange, DayRange
 from bureau.desk.lists import AskedAsOffered
 from bureau.desk.scope import INPUTS
-from programs.welfare_posts.models import Placement, PostCategory
+from programs.cases.acts import acts
+from programs.cases.pages import CasePage
+from programs.welfare_posts.filters import VacancyFilter
+from programs.welfare_posts.models import MonthlyPay, Placement, PostCategory
+from programs.welfare_posts.reporting import ReportMonth
 from veterans.models import Region
 
 
@@ -37,7 +41,7 @@ def _is_of_the_province(request):
 
 
 @admin.register(Placement)
-class PlacementAdmin(RecordAdmin):
+class PlacementAdmin(CasePage, RecordAdmin):
     list_display = [
         "veteran",
         "category",
@@ -51,6 +55,7 @@ class PlacementAdmin(RecordAdmin):
         "state",
     ]
     list_filter = [
+        VacancyFilter,
         "state",
         "category",
         "difficulty",
@@ -71,31 +76,18 @@ class PlacementAdmin(RecordAdmin):
         ),
         (
             _("labour agreement"),
-            {
-                "fields": [
-                    "approved_on",
-                    "began_on",
-                    "agreement_until",
-                    "monthly_wage",
-                    "insurance",
-                    "state",
-                ]
-            },
+            {"fields": ["began_on", "agreement_until", "monthly_wage", "insurance"]},
         ),
+        (_("state of the case"), {"fields": ["state", "returned_because"]}),
+        (_("decision"), {"fields": ["notice_from", "notice_until", "approved_on", "refusal"]}),
         (_("end"), {"fields": ["ended_on", "exit_reason", "vacancy_reported_on", "note"]}),
     ]
     bulk = [
+        *acts(Placement),
         BulkChange(
-            key="take_up",
-            label=_("mark as in post"),
-            changes={"state": Placement.State.IN_POST},
-            applies_to=Q(state=Placement.State.APPROVED),
-        ),
-        BulkChange(
-            key="end",
-            label=_("end the placement"),
-            changes={"state": Placement.State.ENDED},
-            asks=["ended_on", "exit_reason"],
+            key="prolong",
+            label=_("prolong the agreement"),
+            asks=["agreement_until"],
             applies_to=Q(state=Placement.State.IN_POST),
         ),
         BulkChange(
@@ -104,5 +96,38 @@ class PlacementAdmin(RecordAdmin):
             asks=["vacancy_reported_on"],
             applies_to=Q(state=Placement.State.ENDED, vacancy_reported_on=None),
         ),
+        ReportMonth(key="report_month", label=_("report last month as fully attended")),
     ]
-    not_copied = ["difficulty_proof", "state", "ended_on", "exit_reason", "vacancy_reported_on"]
+    not_copied = ["difficulty_proof"]
+
+
+@admin.register(MonthlyPay)
+class MonthlyPayAdmin(CasePage, RecordAdmin):
+    list_display = [
+        "placement",
+        "region",
+        "month",
+        "required_days",
+        "attended_days",
+        "amount",
+        "state",
+        "paid_on",
+    ]
+    list_filter = [
+        "state",
+        ("month", DayRange),
+        ("attended_days", AmountRange),
+        ("amount", AmountRange),
+        ("paid_on", DayRange),
+    ]
+    people = ["veteran"]
+    fieldsets = [
+        (
+            _("attendance"),
+            {"fields": ["placement", "month", "required_days", "attended_days"]},
+        ),
+        (_("amount"), {"fields": ["standard", "amount"]}),
+        (_("state of the case"), {"fields": ["state", "returned_because", "paid_on", "note"]}),
+    ]
+    bulk = acts(MonthlyPay)
+    not_copied = ["placement", "required_days", "attended_days", "standard"]

@@ -87,3 +87,32 @@ def _death(placement):
         return []
     sentence = _("The veteran died on %(day)s: the placement ends with that.")
     return [Doubt("died", sentence % {"day": date_format(died)})]
+
+
+def about_pay(pay):
+    return [*_other_standard(pay), *_other_days(pay), *_more_than_in_post(pay)]
+
+
+def _other_standard(pay):
+    wage = pay.placement.monthly_wage
+    if pay.standard == wage:
+        return []
+    sentence = _("The standard is %(standard)s yuan, the wage of the placement %(wage)s yuan.")
+    amounts = {"standard": pay.standard, "wage": wage}
+    return [Doubt("standard", sentence % {k: floatformat(v, "-2g") for k, v in amounts.items()})]
+
+
+def _other_days(pay):
+    worked = pay.working_days_of_the_month()
+    if worked in (None, pay.required_days):
+        return []
+    sentence = _("%(required)s days are required; the month has %(worked)s working days.")
+    return [Doubt("days", sentence % {"required": pay.required_days, "worked": worked})]
+
+
+def _more_than_in_post(pay):
+    in_post = pay.working_days_in_post()
+    if in_post is None or pay.attended_days <= in_post:
+        return []
+    sentence = _("%(attended)s days attended; in post were %(in_post)s working days of the month.")
+    return [Doubt("attended", sentence % {"attended": pay.attended_days, "in_post": in_post})]

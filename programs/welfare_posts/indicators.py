@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
-from programs.indicators import Begun, Ended, Stock, persons
-from programs.welfare_posts.models import Placement
+from programs.indicators import Begun, Ended, Flow, Stock, money, persons
+from programs.welfare_posts.models import MonthlyPay, Placement
 from programs.wording import Style
 
 TAKEN_UP = Placement.objects.taken_up()
@@ -40,6 +40,18 @@ INDICATORS = {
         label=_("veterans who left at retirement age"),
         rule=_("Different veterans who left their post during the year at retirement age."),
         records=TAKEN_UP.filter(exit_reason=Placement.ExitReason.RETIREMENT),
+        measure=persons("veteran"),
+    ),
+    "pay_total": Flow(
+        label=_("pay of welfare posts"),
+        rule=_("Money paid to holders of posts in the year, whichever months it is for."),
+        records=MonthlyPay.objects.paid(),
+        measure=money("amount"),
+    ),
+    "paid_posts": Flow(
+        label=_("veterans paid in posts"),
+        rule=_("Different veterans who were paid for at least one month of a post in the year."),
+        records=MonthlyPay.objects.paid(),
         measure=persons("veteran"),
     ),
 }

@@ -1,13 +1,17 @@
 """A made-up year of welfare posts: who held one at its end, and who did no longer or not yet."""
 
+from bisect import bisect_left
 from datetime import date, timedelta
 from decimal import Decimal
 
+from bureau.base.workdays import known_days
 from bureau.base.years import FIRST_YEAR
-from programs.welfare_posts.models import Placement, PostCategory
+from programs.welfare_posts.models import MonthlyPay, Placement, PostCategory
+from programs.welfare_posts.models.pay import month_after, reckon
+from programs.welfare_posts.models.states import TAKEN_UP
 
 HOLDERS = 140_231  # in post on the last day of the year
-TAKEN_UP = 0.09  # of them began during the year
+TAKING_UP = 0.09  # of them began during the year
 LEAVING_NEXT = 0.008  # of them have left since, after the last day of the year
 EARLIER_POST = 0.05  # of them held another post before, one in ten in another county
 OTHERS = 7_400  # people who held a post no longer, or not yet
@@ -26,6 +30,8 @@ REASONS = ["new_job"] * 9 + ["retirement"] * 6 + ["term"] * 3 + ["health", "deat
 DIFFICULTIES = (
     ["older"] * 6 + ["long_unemployed"] * 4 + ["low_income", "jobless_family", "disabled"]
 )
+ABSENT = [0, 0, 0, 0, 1, 0, 0, 2]  # days of a month, by turns
+PAY_DAY = 15  # of the month after
 
 
 def build(year):
@@ -41,6 +47,7 @@ def build(year):
         for person in people[holders:]:
             _leave(year, categories, county, person)
     _hold_and_owe(year, categories)
+    _pay(year)
 
 
 def _hold_and_owe(year, categories):
@@ -54,7 +61,7 @@ def _hold(year, categories, county, person):
     """In post on the last day of the year, and perhaps in another one before."""
     new_year = date(year.year, 1, 1)
     began_on = (
-        year.day() if year.random.random() < TAKEN_UP else year.day(FIRST_DAY, new_year - DAY)
+        year.day() if year.random.random() < TAKING_UP else year.day(FIRST_DAY, new_year - DAY)
     )
     if began_on > FIRST_DAY + 90 * DAY and year.random.random() < EARLIER_POST:
         first = year.day(FIRST_DAY, began_on - 60 * DAY)
@@ -83,9 +90,45 @@ def _leave(year, categories, county, person):
             _place(year, categories, county, person, began_on, ended_on)
 
 
+def _pay(year):
+    """The posts of the smallest city, month by month: the last month is not paid yet."""
+    year.flush()
+    city = min(year.cities, key=lambda code: (year.cities[code], code))
+    posts = Placement.objects.filter(
+        batch_id=year.batch.pk, region__code__startswith=city, state__in=TAKEN_UP
+    )
+    posts = list(posts.order_by("pk").values_list("pk", "began_on", "ended_on", "monthly_wage"))
+    workdays = [day for day, is_working in known_days() if is_working]
+    for number in range(1, 13):
+        first = date(year.year, number, 1)
+        until = month_after(first)
+        required = _days(workdays, first, until)
+        for key, began_on, ended_on, wage in posts:
+            in_post = _days(workdays, max(first, began_on), min(until, ended_on or until))
+            attended = in_post - ABSENT[(key + number) % len(ABSENT)]
+            if attended > 0:
+                state = "paid" if number < 12 else "approved" if key % 3 else "reported"
+                year.add(
+                    MonthlyPay,
+                    placement_id=key,
+                    month=first,
+                    required_days=required,
+                    attended_days=attended,
+                    standard=wage,
+                    amount=reckon(wage, required, attended),
+                    state=state,
+                    paid_on=until.replace(day=PAY_DAY) if state == "paid" else None,
+                )
+
+
+def _days(workdays, first, until):
+    return bisect_left(workdays, until) - bisect_left(workdays, first)
+
+
 def _place(year, categories, county, person, began_on, ended_on=None, state=None):
     category, titles = year.random.choice(categories)
     number = year.random.randint(1, 60)
+    approved_on = began_on - number % 20 * DAY
     year.add(
         Placement,
         region_id=county,
@@ -97,7 +140,9 @@ def _place(year, categories, county, person, began_on, ended_on=None, state=None
         employing_unit=f"第{number}社区居民委员会",
         management_body="退役军人服务中心",
         state=state or ("ended" if ended_on else "in_post"),
-        approved_on=began_on - number % 20 * DAY,
+        notice_from=approved_on - 3 * DAY,
+        notice_until=approved_on - DAY,
+        approved_on=approved_on,
         began_on=began_on,
         agreement_until=began_on + 3 * 365 * DAY,
         monthly_wage=year.random.choice(WAGES),

@@ -37,7 +37,11 @@ from tests.programs.subsidies.factories import (
     ServiceStandardFactory,
     SubsidyFactory,
 )
-from tests.programs.welfare_posts.factories import PlacementFactory
+from tests.programs.welfare_posts.factories import (
+    ApplicationFactory,
+    MonthlyPayFactory,
+    PlacementFactory,
+)
 from tests.signing_in import sign_in
 from tests.veterans.factories import EnterpriseFactory, VeteranFactory
 
@@ -60,6 +64,16 @@ def placement(until):
 
 def left_post(ended_on, reported_on=None):
     return PlacementFactory(ended=True, ended_on=ended_on, vacancy_reported_on=reported_on)
+
+
+def put_up(notice_until):
+    return ApplicationFactory(
+        state="in_notice", notice_from=notice_until - timedelta(days=2), notice_until=notice_until
+    )
+
+
+def back(make):
+    return make(state="returned", returned_because="缺少证明")
 
 
 def agreement(agreed_until, **known):
@@ -183,7 +197,17 @@ WAITS = {
         lambda: TenancyFactory(agreed_until=days(60)),
         lambda: TenancyFactory(agreed_until=days(-100)),
     ],
-    "star_awards.notice_over": [lambda: nomination("in_notice", days(-1))],
+    "star_awards.nomination_shortlist": [lambda: NominationFactory()],
+    "star_awards.nomination_announce": [lambda: NominationFactory(state="shortlisted")],
+    "star_awards.nomination_award": [lambda: nomination("in_notice", days(-1))],
+    "star_awards.nomination_hand_in_again": [lambda: back(NominationFactory)],
+    "welfare_posts.placement_announce": [lambda: ApplicationFactory()],
+    "welfare_posts.placement_approve": [lambda: put_up(days(-1))],
+    "welfare_posts.placement_take_up": [lambda: PlacementFactory(state="approved")],
+    "welfare_posts.placement_hand_in_again": [lambda: back(ApplicationFactory)],
+    "welfare_posts.monthlypay_approve": [lambda: MonthlyPayFactory()],
+    "welfare_posts.monthlypay_pay": [lambda: MonthlyPayFactory(state="approved")],
+    "welfare_posts.monthlypay_hand_in_again": [lambda: back(MonthlyPayFactory)],
     "welfare_posts.agreements_ending": [
         lambda: placement(days(60)),
         lambda: placement(days(-100)),
@@ -272,13 +296,27 @@ WAITS_NOT = {
         lambda: TenancyFactory(agreed_until=None),
         lambda: TenancyFactory(agreed_until=days(0), ended_on=days(0)),
     ],
-    "star_awards.notice_over": [
+    "star_awards.nomination_shortlist": [lambda: NominationFactory(state="shortlisted")],
+    "star_awards.nomination_announce": [lambda: NominationFactory()],
+    "star_awards.nomination_hand_in_again": [lambda: NominationFactory()],
+    "star_awards.nomination_award": [
         lambda: nomination("in_notice", days(0)),
         lambda: nomination("not_chosen", days(-1)),
     ],
+    "welfare_posts.placement_announce": [lambda: put_up(days(-1))],
+    "welfare_posts.placement_approve": [
+        lambda: put_up(days(0)),
+        lambda: PlacementFactory(state="approved"),
+    ],
+    "welfare_posts.placement_take_up": [lambda: PlacementFactory()],
+    "welfare_posts.placement_hand_in_again": [lambda: ApplicationFactory()],
+    "welfare_posts.monthlypay_approve": [lambda: MonthlyPayFactory(paid=True)],
+    "welfare_posts.monthlypay_pay": [lambda: MonthlyPayFactory()],
+    "welfare_posts.monthlypay_hand_in_again": [lambda: MonthlyPayFactory()],
     "welfare_posts.agreements_ending": [
         lambda: placement(days(61)),
         lambda: left_post(days(-100)),
+        lambda: ApplicationFactory(agreement_until=days(9)),
     ],
     "welfare_posts.vacancies_unreported": [
         lambda: left_post(days(-366)),

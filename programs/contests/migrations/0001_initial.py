@@ -1,10 +1,12 @@
 import datetime
 
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
 
+import bureau.base.history
 import programs.editions
 
 
@@ -12,8 +14,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("base", "0001_initial"),
-        ("veterans", "0001_initial"),
+        ("base", "0003_acts_and_history"),
+        ("veterans", "0004_look_up"),
     ]
 
     operations = [
@@ -26,30 +28,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
-                    ),
-                ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="base.batch",
-                        verbose_name="batch",
-                    ),
-                ),
                 ("title", models.CharField(max_length=100, verbose_name="contest title")),
                 ("edition", models.PositiveSmallIntegerField(verbose_name="edition")),
                 (
@@ -72,6 +51,29 @@ class Migration(migrations.Migration):
                         db_index=True,
                         help_text="The year it falls in is the year counted (counting rule of the annual report 2021).",
                         verbose_name="day of the final",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
                     ),
                 ),
             ],
@@ -129,6 +131,98 @@ class Migration(migrations.Migration):
             bases=(programs.editions.Edition, models.Model),
         ),
         migrations.CreateModel(
+            name="ContestEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("title", models.CharField(max_length=100)),
+                ("edition", models.PositiveSmallIntegerField()),
+                ("level", models.CharField(max_length=10)),
+                ("organisers", models.CharField(blank=True, max_length=300)),
+                ("opens_on", models.DateField()),
+                ("final_on", models.DateField()),
+            ],
+            options={
+                "verbose_name": "contest",
+                "verbose_name_plural": "contests",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="contests_contestevent_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="contests_contestevent_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="contests_contestevent_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="EntryEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("contest", models.BigIntegerField(db_column="contest_id")),
+                ("track", models.BigIntegerField(db_column="track_id")),
+                ("leader", models.BigIntegerField(db_column="leader_id", null=True)),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("team", models.CharField(max_length=100)),
+                ("project", models.CharField(max_length=200)),
+                ("members", models.PositiveSmallIntegerField()),
+                ("contact", models.CharField(blank=True, max_length=50)),
+                ("has_plan", models.BooleanField()),
+                ("has_video", models.BooleanField()),
+                ("standing", models.CharField(max_length=12)),
+                ("stage", models.CharField(max_length=10)),
+                (
+                    "score",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=5, null=True),
+                ),
+                ("prize", models.CharField(blank=True, max_length=10)),
+                ("level", models.CharField(blank=True, editable=False, max_length=10)),
+                ("final_on", models.DateField(blank=True, editable=False)),
+            ],
+            options={
+                "verbose_name": "team entered",
+                "verbose_name_plural": "teams entered",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="contests_entryevent_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="contests_entryevent_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="contests_entryevent_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="OrganiserPrize",
             fields=[
                 (
@@ -137,16 +231,22 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("organisation", models.CharField(max_length=100, verbose_name="organisation")),
                 (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[("province", "provincial contest"), ("city", "city contest")],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="level",
                     ),
                 ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "final_on",
+                    models.DateField(blank=True, editable=False, verbose_name="day of the final"),
+                ),
                 (
                     "batch",
                     models.ForeignKey(
@@ -170,20 +270,14 @@ class Migration(migrations.Migration):
                         verbose_name="contest",
                     ),
                 ),
-                ("organisation", models.CharField(max_length=100, verbose_name="organisation")),
                 (
-                    "level",
-                    models.CharField(
-                        blank=True,
-                        choices=[("province", "provincial contest"), ("city", "city contest")],
-                        editable=False,
-                        max_length=10,
-                        verbose_name="level",
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
                     ),
-                ),
-                (
-                    "final_on",
-                    models.DateField(blank=True, editable=False, verbose_name="day of the final"),
                 ),
             ],
             options={
@@ -200,7 +294,45 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Track",
+            name="OrganiserPrizeEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("contest", models.BigIntegerField(db_column="contest_id")),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("organisation", models.CharField(max_length=100)),
+                ("level", models.CharField(blank=True, editable=False, max_length=10)),
+                ("final_on", models.DateField(blank=True, editable=False)),
+            ],
+            options={
+                "verbose_name": "organiser's prize",
+                "verbose_name_plural": "organisers' prizes",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="contests_organiserprizeeve_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="contests_organiserprizeeve_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="contests_organiserprizeeve_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PrizePlan",
             fields=[
                 (
                     "id",
@@ -209,6 +341,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "prize",
+                    models.CharField(
+                        choices=[
+                            ("first", "first prize"),
+                            ("second", "second prize"),
+                            ("third", "third prize"),
+                            ("merit", "merit prize"),
+                        ],
+                        max_length=10,
+                        verbose_name="prize",
+                    ),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        help_text="No more are given. The second edition had 4, 8 and 11 (annual report 2021).",
+                        verbose_name="number of prizes",
+                    ),
+                ),
                 (
                     "batch",
                     models.ForeignKey(
@@ -224,6 +376,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "contest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="prize_plans",
+                        to="contests.contest",
+                        verbose_name="contest",
+                    ),
+                ),
+                (
                     "region",
                     models.ForeignKey(
                         blank=True,
@@ -234,15 +395,67 @@ class Migration(migrations.Migration):
                         verbose_name="place",
                     ),
                 ),
+            ],
+            options={
+                "verbose_name": "planned prizes",
+                "verbose_name_plural": "planned prizes",
+                "ordering": ["contest", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("contest", "prize"),
+                        name="contests_prizeplan_one_per_grade",
+                        violation_error_message="This contest already has a plan for that grade.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PrizePlanEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
                 (
-                    "contest",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="tracks",
-                        to="contests.contest",
-                        verbose_name="contest",
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
                     ),
                 ),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("contest", models.BigIntegerField(db_column="contest_id")),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("prize", models.CharField(max_length=10)),
+                ("number", models.PositiveSmallIntegerField()),
+            ],
+            options={
+                "verbose_name": "planned prizes",
+                "verbose_name_plural": "planned prizes",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="contests_prizeplanevent_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="contests_prizeplanevent_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="contests_prizeplanevent_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Track",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
                 (
                     "title",
                     models.CharField(
@@ -264,6 +477,40 @@ class Migration(migrations.Migration):
                 (
                     "final_on",
                     models.DateField(blank=True, editable=False, verbose_name="day of the final"),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "contest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tracks",
+                        to="contests.contest",
+                        verbose_name="contest",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
                 ),
             ],
             options={
@@ -288,64 +535,9 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
-                    ),
-                ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="base.batch",
-                        verbose_name="batch",
-                    ),
-                ),
-                (
-                    "contest",
-                    models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="entries",
-                        to="contests.contest",
-                        verbose_name="contest",
-                    ),
-                ),
-                (
-                    "track",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="entries",
-                        to="contests.track",
-                        verbose_name="track",
-                    ),
-                ),
                 ("team", models.CharField(max_length=100, verbose_name="team")),
                 ("project", models.CharField(max_length=200, verbose_name="project")),
-                (
-                    "leader",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Where the leader is registered as a veteran.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.veteran",
-                        verbose_name="leader of the team",
-                    ),
-                ),
                 (
                     "members",
                     models.PositiveSmallIntegerField(default=1, verbose_name="members of the team"),
@@ -436,6 +628,61 @@ class Migration(migrations.Migration):
                         blank=True, db_index=True, editable=False, verbose_name="day of the final"
                     ),
                 ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "contest",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="contests.contest",
+                        verbose_name="contest",
+                    ),
+                ),
+                (
+                    "leader",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Where the leader is registered as a veteran.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.veteran",
+                        verbose_name="leader of the team",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "track",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="entries",
+                        to="contests.track",
+                        verbose_name="track",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "team entered",
@@ -467,6 +714,44 @@ class Migration(migrations.Migration):
                         ),
                         name="contests_entry_score_is_out_of_a_hundred",
                         violation_error_message="A score lies between 0 and 100.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="TrackEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("contest", models.BigIntegerField(db_column="contest_id")),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("title", models.CharField(max_length=100)),
+                ("level", models.CharField(blank=True, editable=False, max_length=10)),
+                ("final_on", models.DateField(blank=True, editable=False)),
+            ],
+            options={
+                "verbose_name": "track",
+                "verbose_name_plural": "tracks",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="contests_trackevent_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="contests_trackevent_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="contests_trackevent_at"
                     ),
                 ],
             },

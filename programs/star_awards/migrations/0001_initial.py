@@ -1,11 +1,14 @@
 import datetime
 
+import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
 
+import bureau.base.history
+import bureau.base.validators
 import programs.editions
 
 
@@ -13,11 +16,138 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("base", "0001_initial"),
-        ("veterans", "0001_initial"),
+        ("base", "0003_acts_and_history"),
+        ("veterans", "0004_look_up"),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name="JuryScoreEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("nomination", models.BigIntegerField(db_column="nomination_id")),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("juror", models.CharField(max_length=50)),
+                ("score", models.DecimalField(decimal_places=2, max_digits=5)),
+            ],
+            options={
+                "verbose_name": "jury score",
+                "verbose_name_plural": "jury scores",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="star_awards_juryscoreevent_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="star_awards_juryscoreevent_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="star_awards_juryscoreevent_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="NominationEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("selection", models.BigIntegerField(db_column="selection_id")),
+                ("veteran", models.BigIntegerField(db_column="veteran_id")),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("version", models.PositiveIntegerField(editable=False)),
+                ("approvals", models.PositiveSmallIntegerField(editable=False)),
+                ("state_since", models.DateTimeField(editable=False, null=True)),
+                ("star", models.CharField(max_length=10)),
+                ("unit", models.CharField(max_length=100)),
+                ("deeds", models.TextField()),
+                ("honours", models.TextField(blank=True)),
+                ("vetting", models.TextField(blank=True)),
+                ("nominated_on", models.DateField()),
+                ("state", models.CharField(editable=False, max_length=12)),
+                ("returned_because", models.CharField(blank=True, editable=False, max_length=200)),
+                ("votes", models.PositiveIntegerField(blank=True, editable=False, null=True)),
+                ("notice_from", models.DateField(blank=True, editable=False, null=True)),
+                ("notice_until", models.DateField(blank=True, editable=False, null=True)),
+                ("awarded_on", models.DateField(blank=True, editable=False, null=True)),
+                ("certificate_no", models.CharField(blank=True, editable=False, max_length=40)),
+                ("level", models.CharField(blank=True, editable=False, max_length=10)),
+            ],
+            options={
+                "verbose_name": "star nomination",
+                "verbose_name_plural": "star nominations",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="star_awards_nominationeven_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="star_awards_nominationeven_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="star_awards_nominationeven_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="QuotaEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("selection", models.BigIntegerField(db_column="selection_id")),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("star", models.CharField(max_length=10)),
+                ("places", models.PositiveSmallIntegerField()),
+            ],
+            options={
+                "verbose_name": "quota",
+                "verbose_name_plural": "quotas",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="star_awards_quotaevent_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="star_awards_quotaevent_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="star_awards_quotaevent_at"
+                    ),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="Selection",
             fields=[
@@ -27,30 +157,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
-                    ),
-                ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="base.batch",
-                        verbose_name="batch",
-                    ),
-                ),
                 ("title", models.CharField(max_length=100, verbose_name="selection title")),
                 ("edition", models.PositiveSmallIntegerField(verbose_name="edition")),
                 (
@@ -74,6 +181,29 @@ class Migration(migrations.Migration):
                     "published_in",
                     models.CharField(
                         blank=True, max_length=200, verbose_name="roll of honour published in"
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
                     ),
                 ),
             ],
@@ -134,16 +264,22 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
                 (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
+                    "star",
+                    models.CharField(
+                        choices=[("employment", "employment star"), ("startup", "start-up star")],
+                        max_length=10,
+                        verbose_name="star",
                     ),
                 ),
-                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "places",
+                    models.PositiveSmallIntegerField(
+                        help_text="No more are awarded. Up to one and a half times as many are nominated (Qingdao 2021; ask the province if unsure).",
+                        verbose_name="stars to be named",
+                    ),
+                ),
                 (
                     "batch",
                     models.ForeignKey(
@@ -159,27 +295,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+                (
                     "selection",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="quotas",
                         to="star_awards.selection",
                         verbose_name="star selection",
-                    ),
-                ),
-                (
-                    "star",
-                    models.CharField(
-                        choices=[("employment", "employment star"), ("startup", "start-up star")],
-                        max_length=10,
-                        verbose_name="star",
-                    ),
-                ),
-                (
-                    "places",
-                    models.PositiveSmallIntegerField(
-                        help_text="Up to one and a half times as many are nominated (Qingdao 2021; ask the province if unsure).",
-                        verbose_name="stars to be named",
                     ),
                 ),
             ],
@@ -212,46 +342,21 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.region",
-                        verbose_name="place",
-                    ),
-                ),
                 ("note", models.TextField(blank=True, verbose_name="note")),
                 (
-                    "batch",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_index=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="base.batch",
-                        verbose_name="batch",
+                    "version",
+                    models.PositiveIntegerField(default=1, editable=False, verbose_name="version"),
+                ),
+                (
+                    "approvals",
+                    models.PositiveSmallIntegerField(
+                        default=0, editable=False, verbose_name="approvals"
                     ),
                 ),
                 (
-                    "selection",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="nominations",
-                        to="star_awards.selection",
-                        verbose_name="star selection",
-                    ),
-                ),
-                (
-                    "veteran",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="veterans.veteran",
-                        verbose_name="veteran",
+                    "state_since",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="in this state since"
                     ),
                 ),
                 (
@@ -296,16 +401,29 @@ class Migration(migrations.Migration):
                             ("in_notice", "in public notice"),
                             ("awarded", "awarded"),
                             ("not_chosen", "not chosen"),
+                            ("returned", "returned for correction"),
                         ],
                         default="nominated",
+                        editable=False,
                         max_length=12,
                         verbose_name="state",
+                    ),
+                ),
+                (
+                    "returned_because",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="Said when the case is returned; whoever corrects it finds it on top.",
+                        max_length=200,
+                        verbose_name="what has to be corrected",
                     ),
                 ),
                 (
                     "votes",
                     models.PositiveIntegerField(
                         blank=True,
+                        editable=False,
                         help_text="Up to 5 votes from one account (Qingdao 2021).",
                         null=True,
                         verbose_name="votes online",
@@ -313,12 +431,15 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "notice_from",
-                    models.DateField(blank=True, null=True, verbose_name="public notice from"),
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="public notice from"
+                    ),
                 ),
                 (
                     "notice_until",
                     models.DateField(
                         blank=True,
+                        editable=False,
                         help_text="The notice lasts seven days at least (provincial selection of 2018).",
                         null=True,
                         verbose_name="last day of public notice",
@@ -329,14 +450,18 @@ class Migration(migrations.Migration):
                     models.DateField(
                         blank=True,
                         db_index=True,
+                        editable=False,
                         help_text="The year it falls in is the year counted; the stars of cities do not count (counting rule of the annual report 2021).",
                         null=True,
+                        validators=[bureau.base.validators.not_in_future],
                         verbose_name="awarded on",
                     ),
                 ),
                 (
                     "certificate_no",
-                    models.CharField(blank=True, max_length=40, verbose_name="certificate number"),
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, verbose_name="certificate number"
+                    ),
                 ),
                 (
                     "level",
@@ -348,11 +473,56 @@ class Migration(migrations.Migration):
                         verbose_name="level",
                     ),
                 ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "veteran",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.veteran",
+                        verbose_name="veteran",
+                    ),
+                ),
+                (
+                    "selection",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nominations",
+                        to="star_awards.selection",
+                        verbose_name="star selection",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "star nomination",
                 "verbose_name_plural": "star nominations",
                 "ordering": ["-nominated_on", "pk"],
+                "permissions": [
+                    ("return_nomination", "return for correction"),
+                    ("approve_nomination", "decide on"),
+                ],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -444,6 +614,139 @@ class Migration(migrations.Migration):
                         ),
                         name="star_awards_nomination_noticed_after_nomination",
                         violation_error_message="The public notice must not begin before the nomination.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "returned"), _negated=True),
+                            models.Q(("returned_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="star_awards_nomination_returned_for_a_reason",
+                        violation_error_message="Say what has to be corrected before you return it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("certificate_no", ""), ("state", "awarded"), _connector="OR"
+                        ),
+                        name="star_awards_nomination_certified_once_awarded",
+                        violation_error_message="Only an awarded star has a certificate.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SelectionEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context_id", models.UUIDField(editable=False, null=True)),
+                (
+                    "transaction",
+                    models.BigIntegerField(
+                        db_default=bureau.base.history.TransactionNumber(), editable=False
+                    ),
+                ),
+                ("region", models.CharField(db_column="region_id", max_length=6)),
+                ("batch", models.BigIntegerField(db_column="batch_id", null=True)),
+                ("id", models.BigIntegerField()),
+                ("note", models.TextField(blank=True)),
+                ("title", models.CharField(max_length=100)),
+                ("edition", models.PositiveSmallIntegerField()),
+                ("level", models.CharField(max_length=10)),
+                ("opens_on", models.DateField()),
+                ("published_in", models.CharField(blank=True, max_length=200)),
+            ],
+            options={
+                "verbose_name": "star selection",
+                "verbose_name_plural": "star selections",
+                "abstract": False,
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["id"], name="star_awards_selectionevent_of"),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["transaction"], name="star_awards_selectionevent_txn"
+                    ),
+                    django.contrib.postgres.indexes.BrinIndex(
+                        fields=["pgh_created_at"], name="star_awards_selectionevent_at"
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="JuryScore",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("juror", models.CharField(max_length=50, verbose_name="juror")),
+                (
+                    "score",
+                    models.DecimalField(
+                        decimal_places=2,
+                        help_text="Out of 100.",
+                        max_digits=5,
+                        verbose_name="score",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_index=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="base.batch",
+                        verbose_name="batch",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="veterans.region",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "nomination",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scores",
+                        to="star_awards.nomination",
+                        verbose_name="star nomination",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "jury score",
+                "verbose_name_plural": "jury scores",
+                "ordering": ["nomination", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("nomination", "juror"),
+                        name="star_awards_juryscore_one_of_each_juror",
+                        violation_error_message="This juror has scored the nomination already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("score__gte", 0), ("score__lte", 100)),
+                        name="star_awards_juryscore_is_out_of_a_hundred",
+                        violation_error_message="A score lies between 0 and 100.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("juror", ""), _negated=True),
+                        name="star_awards_juryscore_is_of_somebody",
+                        violation_error_message="Name the juror.",
                     ),
                 ],
             },

@@ -8,7 +8,7 @@ from bureau.base.scope import scope
 from programs.welfare_posts.models import Placement
 from tests.factories import factory_of
 from tests.programs.subsidies.factories import SubsidyFactory
-from tests.programs.welfare_posts.factories import PlacementFactory
+from tests.programs.welfare_posts.factories import ApplicationFactory
 from tests.veterans.factories import EnterpriseFactory, VeteranFactory
 from veterans.models import Veteran
 
@@ -83,7 +83,7 @@ def test_nobody_enters_a_record_for_another_place(model):
 
 
 def test_nobody_hands_a_record_to_another_place():
-    post = PlacementFactory(region_id="370102")
+    post = ApplicationFactory(region_id="370102")
 
     with BEHIND_THE_WALL, scope("370102"):
         Placement.objects.filter(pk=post.pk).update(region_id="370103")
@@ -101,7 +101,7 @@ def test_public_work_of_the_places_above_is_read_below(model):
 
 @pytest.mark.parametrize(
     ("factory", "name"),
-    [(PlacementFactory, "veteran"), (EnterpriseFactory, "founder"), (SubsidyFactory, "payment")],
+    [(ApplicationFactory, "veteran"), (EnterpriseFactory, "founder"), (SubsidyFactory, "payment")],
 )
 def test_a_guessed_key_of_an_unseen_record_is_refused(factory, name):
     """A foreign key looks past the wall."""

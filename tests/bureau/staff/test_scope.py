@@ -12,7 +12,7 @@ from bureau.staff.scope import ScopeMiddleware
 from programs.welfare_posts.models import Placement
 from tests.bureau.desk.conftest import make_clerk
 from tests.programs.adaptation_training.factories import AttendanceFactory
-from tests.programs.welfare_posts.factories import PlacementFactory
+from tests.programs.welfare_posts.factories import ApplicationFactory
 from tests.veterans.factories import OfficeFactory, VeteranFactory
 from veterans.models import Office, Veteran
 
@@ -94,7 +94,7 @@ def test_what_a_refused_request_wrote_is_undone(through, status):
 
 def test_a_write_behind_the_wall_is_a_conflict_and_no_error(through):
     veteran = VeteranFactory(region_id="370202")
-    post = PlacementFactory(region_id="370102")
+    post = ApplicationFactory(region_id="370102")
 
     answer = through(lambda request: Placement.objects.filter(pk=post.pk).update(veteran=veteran))
 

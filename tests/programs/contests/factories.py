@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import factory
 
-from programs.contests.models import Contest, Entry, OrganiserPrize, Track
+from programs.contests.models import Contest, Entry, OrganiserPrize, PrizePlan, Track
 
 
 class ContestFactory(factory.django.DjangoModelFactory):
@@ -25,6 +25,15 @@ class TrackFactory(factory.django.DjangoModelFactory):
 
     contest = factory.SubFactory(ContestFactory)
     title = factory.Sequence(lambda n: f"第{n}赛道")
+
+
+class PrizePlanFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = PrizePlan
+
+    contest = factory.SubFactory(ContestFactory)
+    prize = Entry.Prize.FIRST
+    number = 4
 
 
 class EntryFactory(factory.django.DjangoModelFactory):

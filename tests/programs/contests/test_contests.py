@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.transaction import atomic
 
 from programs.contests.indicators import INDICATORS
 from programs.wording import render
@@ -11,6 +12,7 @@ from tests.programs.contests.factories import (
     ContestFactory,
     EntryFactory,
     OrganiserPrizeFactory,
+    PrizePlanFactory,
     TrackFactory,
 )
 
@@ -160,3 +162,40 @@ def test_a_team_is_entered_once_in_a_track():
 def test_a_score_lies_between_0_and_100(score):
     with pytest.raises(IntegrityError, match="entry_score_is_out_of_a_hundred"):
         EntryFactory(score=score)
+
+
+def test_no_more_prizes_of_a_grade_are_given_than_the_contest_has():
+    track = TrackFactory()
+    PrizePlanFactory(contest=track.contest, number=1)
+    first, second = EntryFactory(track=track, won=True), EntryFactory(track=track)
+    EntryFactory(track=track, won=True, prize="second")  # of which any number is given
+    EntryFactory(won=True)  # in another contest
+
+    for broken in [{"prize": "first"}, {"prize": "first", "stage": "final"}]:
+        with pytest.raises(IntegrityError, match="prizes_are_all_given"), atomic():
+            type(second).objects.filter(pk=second.pk).update(**broken)
+    with pytest.raises(IntegrityError, match="prizes_are_all_given"), atomic():
+        EntryFactory(track=track, won=True)
+    EntryFactory(track=track, won=True, standing="disqualified")
+    first.standing = "withdrawn"
+    first.save()
+    EntryFactory(track=track, won=True)
+
+
+def test_a_plan_is_not_cut_below_what_is_given():
+    track = TrackFactory()
+    plan = PrizePlanFactory(contest=track.contest, number=1)
+    EntryFactory(track=track, won=True)
+    plan.number = 0
+
+    with pytest.raises(ValidationError, match="are given already than that"):
+        plan.full_clean()
+    with pytest.raises(IntegrityError, match="prize_plan_covers_the_given"):
+        plan.save()
+
+
+def test_a_grade_is_planned_once():
+    plan = PrizePlanFactory()
+
+    with pytest.raises(IntegrityError, match="prizeplan_one_per_grade"):
+        PrizePlanFactory(contest=plan.contest)

@@ -10,7 +10,12 @@ from django.urls import reverse
 from programs.contests.models import Contest, Entry, OrganiserPrize, Track
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.entering import beginning, entered
-from tests.programs.contests.factories import ContestFactory, EntryFactory, TrackFactory
+from tests.programs.contests.factories import (
+    ContestFactory,
+    EntryFactory,
+    PrizePlanFactory,
+    TrackFactory,
+)
 from tests.veterans.factories import VeteranFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +88,13 @@ def on_the_screen(client, contest, **rows):
     return client.post(change, beginning(client.get(change)) | rows)
 
 
+PLANS = "prize_plans"
+
+
+def a_plan(row, **values):
+    return {f"{PLANS}-{row}-{name}": value for name, value in values.items()}
+
+
 def a_row(number, **values):
     return {f"entries-{number}-{name}": value for name, value in values.items()}
 
@@ -117,6 +129,37 @@ def test_a_team_goes_into_a_track_of_the_contest_and_no_other(province):
 
     assert answer.status_code == 422
     assert not contest.entries.exists()
+
+
+def test_each_edition_says_how_many_prizes_it_has(province):
+    contest = ContestFactory()
+    rows = [a_plan(0, prize="first", number=5), a_plan(1, prize="second", number=10)]
+
+    answer = on_the_screen(province, contest, **rows[0], **rows[1], **{f"{PLANS}-TOTAL_FORMS": 2})
+
+    assert answer.status_code == 302
+    assert {(plan.prize, plan.number) for plan in contest.prize_plans.all()} == {
+        ("first", 5),
+        ("second", 10),
+    }
+
+
+def test_a_prize_too_many_is_refused_where_it_is_given(province):
+    track = TrackFactory()
+    PrizePlanFactory(contest=track.contest, number=1)
+    teams = EntryFactory.create_batch(2, track=track, stage="final")
+
+    def give(*entries):
+        chosen = {"action": "prize", "_selected_action": [entry.pk for entry in entries]}
+        chosen |= {"confirmed": "yes", "prize": "first"}
+        return province.post(reverse("admin:contests_entry_changelist"), chosen)
+
+    assert "All prizes of this grade that the contest has are given." in (
+        give(*teams).content.decode()
+    )
+    assert Entry.objects.won("first").count() == 0
+    assert give(teams[0]).status_code == 302
+    assert Entry.objects.won("first").get() == teams[0]
 
 
 def test_finalists_are_marked_at_once(province):

@@ -16,12 +16,14 @@ from bureau.desk.duties import waiting
 from bureau.permissions import KINDS
 from bureau.staff.models import User
 from bureau.staff.roles import ROLES
+from programs.adaptation_training.models import Attendance
 from programs.findings.models import Finding
 from programs.findings.rules import RULES
 from programs.findings.search import search
 from programs.welfare_posts.models import Placement
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.bureau.desk.lists import admin_of, said
+from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.programs.findings.factories import FindingFactory
 from tests.programs.incubators.factories import TenancyFactory
 from tests.programs.startup_loans.factories import LoanFactory
@@ -198,15 +200,15 @@ def test_a_rule_that_is_no_more_leaves_a_finding_that_can_still_be_read(desk):
 
 
 def test_a_record_that_no_longer_says_so_is_shown_without_it(desk):
-    veteran = VeteranFactory(died_on=date(2021, 3, 1))
-    post = PlacementFactory(veteran=veteran, post_title="河道巡护员")
+    veteran = VeteranFactory(died_on=date(2020, 3, 1))
+    trained = AttendanceFactory(veteran=veteran, training_class__title="第九期适应培训")
     search()
-    Placement.objects.filter(pk=post.pk).update(state="approved")
+    Attendance.objects.filter(pk=trained.pk).update(outcome=Attendance.Outcome.WITHDRAWN)
 
     text = shown(desk.get(of(Finding.objects.get())))
 
-    assert "河道巡护员" in text
-    assert "(in post" not in text
+    assert "第九期适应培训" in text
+    assert "(trained" not in text
     assert "(no longer alive, since" in text
 
 

@@ -13,12 +13,11 @@ from pghistory.models import Context
 from procrastinate.contrib.django import app
 
 from bureau.base.scope import scope
-from programs.adaptation_training.models import TrainingClass
+from programs.adaptation_training.models import Attendance, TrainingClass
 from programs.findings.evidence import evidence
 from programs.findings.models import Finding
 from programs.findings.search import Search, search
 from programs.findings.tasks import search_for_doubts
-from programs.welfare_posts.models import Placement
 from tests.bureau.desk.conftest import make_clerk
 from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.programs.findings.factories import FindingFactory
@@ -360,10 +359,10 @@ def test_a_place_has_one_open_finding_of_a_rule_about_one_subject(subject):
 
 
 def test_a_record_that_is_doubtful_can_still_be_corrected_away():
-    post = PlacementFactory(veteran=VeteranFactory(died_on=date(2021, 3, 1)))
+    trained = AttendanceFactory(veteran=VeteranFactory(died_on=date(2020, 3, 1)))
     search()
 
-    Placement.objects.filter(pk=post.pk).delete()
+    Attendance.objects.filter(pk=trained.pk).delete()
 
     assert search().gone == 1
-    assert shown(Finding.objects.get()) == [post.veteran]
+    assert shown(Finding.objects.get()) == [trained.veteran]

@@ -1,8 +1,9 @@
 from datetime import date, timedelta
+from decimal import Decimal
 
 import factory
 
-from programs.star_awards.models import Nomination, Quota, Selection, Star
+from programs.star_awards.models import JuryScore, Nomination, Quota, Selection, Star
 from tests.veterans.factories import VeteranFactory
 
 
@@ -53,3 +54,12 @@ class NominationFactory(factory.django.DjangoModelFactory):
     unit = "济南公交集团"
     deeds = "退役后扎根一线岗位。"
     nominated_on = date(2021, 8, 2)
+
+
+class JuryScoreFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = JuryScore
+
+    nomination = factory.SubFactory(NominationFactory)
+    juror = factory.Sequence(lambda n: f"第{n}评委")
+    score = Decimal("91.50")

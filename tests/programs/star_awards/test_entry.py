@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.urls import reverse
 from django.utils import timezone
 
 from programs.star_awards.models import Nomination, Quota, Selection
@@ -95,19 +94,6 @@ def test_a_notice_is_supposed_to_last_seven_days():
     nomination.fill()
 
     assert nomination.notice_until == date(2021, 10, 26)
-
-
-def test_a_notice_is_begun_and_stars_are_awarded_for_many_at_once(province):
-    nominations = NominationFactory.create_batch(2)
-    changelist = reverse("admin:star_awards_nomination_changelist")
-    chosen = {"_selected_action": [each.pk for each in nominations], "confirmed": "yes"}
-
-    province.post(changelist, {**chosen, "action": "in_notice", "notice_from": "2021-10-20"})
-    province.post(changelist, {**chosen, "action": "awarded", "awarded_on": "2021-10-28"})
-
-    assert (
-        Nomination.objects.filter(notice_until="2021-10-26", awarded_on="2021-10-28").count() == 2
-    )
 
 
 def test_a_selection_shows_its_quotas_and_nominations(province):

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.transaction import atomic
 
 from programs.star_awards.indicators import INDICATORS
 from programs.wording import render
@@ -147,6 +148,13 @@ def test_an_award_has_its_day_and_nothing_else_has():
         ).full_clean()
     with pytest.raises(IntegrityError, match="nomination_awarded_on_a_day"):
         NominationFactory(awarded=True, state="not_chosen")
+
+
+def test_what_is_returned_says_why_and_only_a_star_has_a_certificate():
+    with pytest.raises(IntegrityError, match="nomination_returned_for_a_reason"), atomic():
+        NominationFactory(state="returned")
+    with pytest.raises(IntegrityError, match="nomination_certified_once_awarded"):
+        NominationFactory(certificate_no="SX-001")
 
 
 def test_a_veteran_is_nominated_once_per_selection():

@@ -46,8 +46,8 @@ def test_one_more_placement_of_a_known_veteran_takes_five_fields(desk):
     assert [getattr(placement, name) for name in supplied] == [
         getattr(earlier, name) for name in supplied
     ]
-    assert placement.began_on == placement.approved_on == timezone.localdate()
-    assert (placement.state, placement.insurance) == ("approved", "four")
+    assert (placement.began_on, placement.approved_on) == (timezone.localdate(), None)
+    assert (placement.state, placement.insurance) == ("applied", "four")
 
 
 def test_the_first_placement_of_a_place_says_where_and_for_how_much(desk):
@@ -203,10 +203,10 @@ def test_vacancies_are_reported_together(desk):
 def test_who_came_to_work_is_in_post(desk):
     placement = PlacementFactory(state="approved")
 
-    act(desk, "take_up", [placement])
+    act(desk, "take_up", [placement], began_on="2020-03-09")
 
     placement.refresh_from_db()
-    assert placement.state == "in_post"
+    assert (placement.state, placement.began_on) == ("in_post", date(2020, 3, 9))
 
 
 @pytest.mark.parametrize(("years", "expected"), [(40, []), (39, ["young"])])

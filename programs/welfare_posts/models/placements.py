@@ -1,18 +1,25 @@
+from datetime import timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.fields import AmountField
 from bureau.base.records import Spell, SpellQuerySet
 from bureau.base.spans import days
 from bureau.base.validators import not_in_future
+from programs.cases.case import Case
 from programs.welfare_posts import doubts
+from programs.welfare_posts.models import states
 from veterans.models import Veteran
 
 HIGHEST_WAGE = 20_000  # yuan a month; such posts pay about the minimum wage
+NOTICE = timedelta(days=2)  # from its first day to its last: three days, both included
 
 
 class PostCategory(models.Model):
@@ -48,11 +55,13 @@ class PostCategory(models.Model):
 class PlacementQuerySet(SpellQuerySet):
     def taken_up(self):
         """Those who came to work, also if they have left since; not those only approved."""
-        return self.filter(state__in=[Placement.State.IN_POST, Placement.State.ENDED])
+        return self.filter(state__in=states.TAKEN_UP)
 
 
-class Placement(Spell):
-    """A veteran in a post of last resort, from the first day of work until leaving it."""
+class Placement(Case, Spell):
+    """A veteran's post of last resort, from the application for it until it is left."""
+
+    State = states.State
 
     class Difficulty(models.TextChoices):
         OLDER = "older", _("older and without work")
@@ -66,10 +75,13 @@ class Placement(Spell):
         FOUR = "four", _("four insurances")
         FIVE = "five", _("five insurances")
 
-    class State(models.TextChoices):
-        APPROVED = "approved", _("approved")
-        IN_POST = "in_post", _("in post")
-        ENDED = "ended", _("ended")
+    class Refusal(models.TextChoices):
+        NOT_IN_DIFFICULTY = "not_in_difficulty", _("not in difficulty")
+        AT_WORK = "at_work", _("has work or runs a business")
+        TOO_OLD = "too_old", _("at retirement age")
+        UNFIT = "unfit", _("unfit for the post")
+        OBJECTION = "objection", _("objection upheld")
+        NO_POST = "no_post", _("no post left")
 
     class ExitReason(models.TextChoices):
         NEW_JOB = "new_job", _("found other work")
@@ -124,22 +136,56 @@ class Placement(Spell):
         _("state"),
         max_length=10,
         choices=State,
-        default=State.APPROVED,
+        default=State.APPLIED,
+        editable=False,
         help_text=_(
             "Only who is in post on 31 December is counted (counting rule of the annual report "
             "2021)."
         ),
     )
+    returned_because = models.CharField(
+        _("what has to be corrected"),
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text=_("Said when the case is returned; whoever corrects it finds it on top."),
+    )
+    notice_from = models.DateField(
+        _("public notice from"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("At the township."),
+    )
+    notice_until = models.DateField(
+        _("last day of public notice"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_(
+            "The notice lasts 3 days at least (rules of public-welfare posts in general; ask the "
+            "county if unsure)."
+        ),
+    )
     approved_on = models.DateField(
         _("approved on"),
-        default=timezone.localdate,
+        null=True,
+        blank=True,
+        editable=False,
         validators=[not_in_future],
         help_text=_(
             "By the county, after a public notice of 3 days (rules of public-welfare posts in "
             "general; ask the county if unsure)."
         ),
     )
-    began_on = models.DateField(_("began on"), default=timezone.localdate)
+    refusal = models.CharField(
+        _("reason of refusal"), max_length=20, choices=Refusal, blank=True, editable=False
+    )
+    began_on = models.DateField(
+        _("began on"),
+        default=timezone.localdate,
+        help_text=_("The day planned, until the post is taken up and the day of that is known."),
+    )
     agreement_until = models.DateField(
         _("agreement runs until"),
         help_text=_(
@@ -169,6 +215,7 @@ class Placement(Spell):
         _("ended on"),
         null=True,
         blank=True,
+        editable=False,
         validators=[not_in_future],
         help_text=_(
             "The first day without work: from it on the placement does not count (counting rule "
@@ -176,12 +223,13 @@ class Placement(Spell):
         ),
     )
     exit_reason = models.CharField(
-        _("reason for leaving"), max_length=12, choices=ExitReason, blank=True
+        _("reason for leaving"), max_length=12, choices=ExitReason, blank=True, editable=False
     )
     vacancy_reported_on = models.DateField(
         _("vacancy reported on"),
         null=True,
         blank=True,
+        editable=False,
         validators=[not_in_future],
         help_text=_(
             "Within 5 days of the end: a later report is taken for a false claim, and the pay is "
@@ -190,6 +238,9 @@ class Placement(Spell):
     )
 
     objects = PlacementQuerySet.as_manager()
+    arrows = states.ARROWS
+    open_states = states.OPEN
+    later = {"in_post": ["agreement_until"], "ended": ["vacancy_reported_on"]}
 
     known = ["category", "employing_unit", "management_body", "monthly_wage"]
 
@@ -205,7 +256,51 @@ class Placement(Spell):
                     ("veteran", RangeOperators.EQUAL),
                     (days(), RangeOperators.OVERLAPS),
                 ],
+                condition=~Q(state__in=states.HOLDS_NOTHING),
                 violation_error_message=_("This veteran holds another post during that time."),
+            ),
+            models.CheckConstraint(
+                condition=Q(notice_from__isnull=True, notice_until__isnull=True)
+                | Q(notice_from__isnull=False, notice_until__gte=F("notice_from") + NOTICE),
+                name="welfare_posts_placement_notice_lasts_three_days",
+                violation_error_message=_("The public notice lasts three days at least."),
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["in_notice", *states.APPROVED], notice_from__isnull=False)
+                | Q(state__in=states.OPEN, notice_from__isnull=True)
+                | Q(state__in=states.HOLDS_NOTHING),
+                name="welfare_posts_placement_noticed_before_approval",
+                violation_error_message=_(
+                    "Nothing is approved before it stood in a public notice."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=states.APPROVED, approved_on__isnull=False)
+                | Q(state="withdrawn")
+                | ~Q(state__in=[*states.APPROVED, "withdrawn"]) & Q(approved_on__isnull=True),
+                name="welfare_posts_placement_approved_on_a_day",
+                violation_error_message=_(
+                    "From the approval on, and not before, give the day of the approval."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_on__isnull=True) | Q(approved_on__gt=F("notice_until")),
+                name="welfare_posts_placement_approved_after_notice",
+                violation_error_message=_(
+                    "A post is approved after the last day of the public notice."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(state="refused") & ~Q(refusal="") | ~Q(state="refused") & Q(refusal=""),
+                name="welfare_posts_placement_refused_for_a_reason",
+                violation_error_message=_(
+                    "A refused application needs the reason of refusal; no other has one."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(returned_because=""),
+                name="welfare_posts_placement_returned_for_a_reason",
+                violation_error_message=_("Say what has to be corrected before you return it."),
             ),
             models.CheckConstraint(
                 condition=Q(state="ended", ended_on__isnull=False)
@@ -230,7 +325,7 @@ class Placement(Spell):
                 violation_error_message=_("A vacancy is reported once the placement has ended."),
             ),
             models.CheckConstraint(
-                condition=Q(began_on__gte=F("approved_on")),
+                condition=~Q(state__in=states.TAKEN_UP) | Q(began_on__gte=F("approved_on")),
                 name="welfare_posts_placement_begins_once_approved",
                 violation_error_message=_("A placement begins once it is approved."),
             ),
@@ -247,12 +342,31 @@ class Placement(Spell):
                 ),
             ),
         ]
+        permissions = [
+            ("return_placement", _("return for correction")),
+            ("approve_placement", _("decide on")),
+        ]
 
     def __str__(self):
         return f"{self.veteran}:{self.post_title}"
 
+    @property
+    def gist(self):
+        return f"{self.post_title} · {self.employing_unit}"
+
+    def clean(self):
+        super().clean()
+        if self.pk and self.ended_on:
+            late = self.pays.filter(month__gte=self.ended_on).order_by("month").first()
+            if late:
+                sentence = _("Pay is reported for %(month)s, which begins after that.")
+                month = date_format(late.month, "YEAR_MONTH_FORMAT")
+                raise ValidationError({"ended_on": sentence % {"month": month}})
+
     def fill(self):
         """The place's last placement says where its next one is and what it pays."""
+        if self.notice_from and not self.notice_until:
+            self.notice_until = self.notice_from + NOTICE
         if not self.region_id:
             return
         placements = Placement.objects.filter(region=self.region_id).exclude(pk=self.pk)

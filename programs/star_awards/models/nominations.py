@@ -1,5 +1,7 @@
 from datetime import timedelta
 
+import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Length
@@ -8,114 +10,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.doubts import Doubt
-from bureau.base.records import EventQuerySet, Record, not_before_2019
-from programs.editions import Edition
+from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
+from bureau.base.triggers import OwnerTrigger
+from bureau.base.validators import not_in_future
+from programs.cases.arrows import APPROVES
+from programs.cases.case import Case
+from programs.cases.triggers import WHO
+from programs.star_awards.models import states
+from programs.star_awards.models.selections import QUOTA_USED_UP, Quota, Selection, Star
 from veterans import doubts
 from veterans.models import Enterprise, Veteran
 
 NOTICE = timedelta(days=6)  # from its first day to its last: seven days, both included
-
-
-class Star(models.TextChoices):
-    """What a veteran is honoured for."""
-
-    EMPLOYMENT = "employment", _("employment star")
-    STARTUP = "startup", _("start-up star")
-
-
-class SelectionQuerySet(EventQuerySet):
-    date_field = "opens_on"
-
-
-class Selection(Edition, Record):
-    """One edition of choosing the stars, by the province or by a city for itself."""
-
-    public = True
-
-    class Level(models.TextChoices):
-        PROVINCE = "province", _("provincial selection")
-        CITY = "city", _("city selection")
-
-    title = models.CharField(_("selection title"), max_length=100)
-    edition = models.PositiveSmallIntegerField(_("edition"))
-    level = models.CharField(_("level"), max_length=10, choices=Level, default=Level.PROVINCE)
-    opens_on = models.DateField(
-        _("nominations open on"),
-        db_index=True,
-        help_text=_(
-            "Every two years as a rule (provincial selection of 2018; ask the province if unsure)."
-        ),
-    )
-    published_in = models.CharField(_("roll of honour published in"), max_length=200, blank=True)
-
-    objects = SelectionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("star selection")
-        verbose_name_plural = _("star selections")
-        ordering = ["-opens_on", "title"]
-        constraints = [
-            not_before_2019("opens_on"),
-            models.UniqueConstraint(
-                fields=["region", "title", "edition"],
-                name="star_awards_selection_edition_entered_once",
-                violation_error_message=_("This edition of the selection is already entered."),
-            ),
-            models.CheckConstraint(
-                condition=Q(edition__gt=0),
-                name="star_awards_selection_edition_is_counted_from_one",
-                violation_error_message=_("Editions are counted from one."),
-            ),
-            models.CheckConstraint(
-                condition=Q(Exact(Length("region"), 2), level="province")
-                | Q(Exact(Length("region"), 4), level="city"),
-                name="star_awards_selection_level_is_that_of_its_place",
-                violation_error_message=_(
-                    "The province holds provincial selections, and a city holds city selections."
-                ),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.title}({self.edition})"
-
-
-class Quota(Record):
-    """How many stars of a kind a city may send to a selection. Its place is that city."""
-
-    public = True
-
-    selection = models.ForeignKey(
-        Selection, models.CASCADE, related_name="quotas", verbose_name=_("star selection")
-    )
-    star = models.CharField(_("star"), max_length=10, choices=Star)
-    places = models.PositiveSmallIntegerField(
-        _("stars to be named"),
-        help_text=_(
-            "Up to one and a half times as many are nominated (Qingdao 2021; ask the province if "
-            "unsure)."
-        ),
-    )
-
-    class Meta:
-        verbose_name = _("quota")
-        verbose_name_plural = _("quotas")
-        ordering = ["selection", "region", "star"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["selection", "region", "star"],
-                name="star_awards_quota_one_per_city_and_star",
-                violation_error_message=_("This city already has a quota for that star."),
-            ),
-            models.CheckConstraint(
-                condition=Exact(Length("region"), 4),
-                name="star_awards_quota_is_for_a_city",
-                violation_error_message=_("Quotas are given to cities."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.region_id} {self.get_star_display()}: {self.places}"
+PLACE = f"coalesce({WHO} ->> 'region', '37')"  # of whoever acts; of a command everywhere
+JUDGED_OTHERWISE = _(
+    "Scores are given while a nomination is judged, at the level of its selection."
+)
 
 
 class NominationQuerySet(EventQuerySet):
@@ -133,15 +43,41 @@ class NominationQuerySet(EventQuerySet):
         return self.filter(state__in=states).annotate(marked=Q(state=Nomination.State.AWARDED))
 
 
-class Nomination(Record):
+def keep_to_quota():
+    """The trigger that awards no more stars than a quota has places, where there is one.
+
+    Whoever awards a star holds its quota until the transaction ends, so that two at once are
+    counted one after the other.
+    """
+    return OwnerTrigger(
+        name="keep_to_quota",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        declare=[("quota", "integer")],
+        func=f"""
+            IF NEW.state <> 'awarded' THEN
+                RETURN NEW;
+            END IF;
+            SELECT places INTO quota FROM "{Quota._meta.db_table}"
+            WHERE selection_id = NEW.selection_id AND region_id = NEW.region_id
+                AND star = NEW.star FOR UPDATE;
+            IF quota <= (
+                SELECT count(*) FROM star_awards_nomination
+                WHERE selection_id = NEW.selection_id AND region_id = NEW.region_id
+                    AND star = NEW.star AND state = 'awarded' AND id <> NEW.id
+            ) THEN
+                RAISE EXCEPTION 'quota_is_used_up' USING ERRCODE = 'check_violation',
+                    CONSTRAINT = 'quota_is_used_up';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+class Nomination(Case, Record):
     """A veteran put forward as a star by a city, from the nomination to the award."""
 
-    class State(models.TextChoices):
-        NOMINATED = "nominated", _("nominated")
-        SHORTLISTED = "shortlisted", _("shortlisted")
-        IN_NOTICE = "in_notice", _("in public notice")
-        AWARDED = "awarded", _("awarded")
-        NOT_CHOSEN = "not_chosen", _("not chosen")
+    State = states.State
 
     selection = models.ForeignKey(
         Selection, models.PROTECT, related_name="nominations", verbose_name=_("star selection")
@@ -163,38 +99,57 @@ class Nomination(Record):
         help_text=_("As signed and sealed at each level (provincial selection of 2018)."),
     )
     nominated_on = models.DateField(_("nominated on"), db_index=True)
-    state = models.CharField(_("state"), max_length=12, choices=State, default=State.NOMINATED)
+    state = models.CharField(
+        _("state"), max_length=12, choices=State, default=State.NOMINATED, editable=False
+    )
+    returned_because = models.CharField(
+        _("what has to be corrected"),
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text=_("Said when the case is returned; whoever corrects it finds it on top."),
+    )
     votes = models.PositiveIntegerField(
         _("votes online"),
         null=True,
         blank=True,
+        editable=False,
         help_text=_("Up to 5 votes from one account (Qingdao 2021)."),
     )
-    notice_from = models.DateField(_("public notice from"), null=True, blank=True)
+    notice_from = models.DateField(_("public notice from"), null=True, blank=True, editable=False)
     notice_until = models.DateField(
         _("last day of public notice"),
         null=True,
         blank=True,
+        editable=False,
         help_text=_("The notice lasts seven days at least (provincial selection of 2018)."),
     )
     awarded_on = models.DateField(
         _("awarded on"),
         null=True,
         blank=True,
+        editable=False,
         db_index=True,
+        validators=[not_in_future],
         help_text=_(
             "The year it falls in is the year counted; the stars of cities do not count "
             "(counting rule of the annual report 2021)."
         ),
     )
-    certificate_no = models.CharField(_("certificate number"), max_length=40, blank=True)
+    certificate_no = models.CharField(
+        _("certificate number"), max_length=40, blank=True, editable=False
+    )
     level = models.CharField(
         _("level"), max_length=10, choices=Selection.Level, editable=False, blank=True
     )
 
     objects = NominationQuerySet.as_manager()
     follows = {"selection": ["level"]}
-    known = ["selection", "unit", "nominated_on", "notice_until"]
+    arrows = states.ARROWS
+    open_states = states.OPEN
+    later = {"shortlisted": ["votes"], "in_notice": ["votes"], "awarded": ["certificate_no"]}
+    refusals = {"quota_is_used_up": QUOTA_USED_UP}
+    known = ["selection", "unit", "nominated_on"]
 
     class Meta:
         verbose_name = _("star nomination")
@@ -250,10 +205,51 @@ class Nomination(Record):
                     "The public notice must not begin before the nomination."
                 ),
             ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(returned_because=""),
+                name="star_awards_nomination_returned_for_a_reason",
+                violation_error_message=_("Say what has to be corrected before you return it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(certificate_no="") | Q(state="awarded"),
+                name="star_awards_nomination_certified_once_awarded",
+                violation_error_message=_("Only an awarded star has a certificate."),
+            ),
         ]
+        permissions = [
+            ("return_nomination", _("return for correction")),
+            ("approve_nomination", _("decide on")),
+        ]
+        triggers = [keep_to_quota()]
 
     def __str__(self):
         return f"{self.veteran}:{self.get_star_display()}"
+
+    @property
+    def gist(self):
+        return f"{self.unit} · {self.selection}"
+
+    def clean(self):
+        super().clean()
+        if self.state == self.State.AWARDED and None not in (self.selection_id, self.region_id):
+            quota = self.quota()
+            if quota and quota.awarded().exclude(pk=self.pk).count() >= quota.places:
+                raise ValidationError(QUOTA_USED_UP)
+
+    def quota(self):
+        """That of its city for its star, if there is one."""
+        same = {"selection": self.selection_id, "region": self.region_id, "star": self.star}
+        return Quota.objects.filter(**same).first()
+
+    def along(self, arrow, user):
+        """Of the province's stars the province decides, whoever else has the role."""
+        if (
+            arrow.part == APPROVES
+            and self.level == Selection.Level.PROVINCE
+            and len(user.region_id) > 2
+        ):
+            return [_("This is decided at the level of the selection: the province.")]
+        return []
 
     def fill(self):
         self.nominated_on = self.nominated_on or timezone.localdate()
@@ -288,9 +284,8 @@ class Nomination(Record):
 
     def _too_many(self):
         """Half as many again as there are places to be named may be nominated."""
-        same = {"selection": self.selection_id, "region": self.region_id, "star": self.star}
-        quota = Quota.objects.filter(**same).first()
-        nominated = 1 + Nomination.objects.filter(**same).exclude(pk=self.pk).count()
+        quota = self.quota()
+        nominated = quota and 1 + quota.nominations().exclude(pk=self.pk).count()
         if quota and nominated * 2 > quota.places * 3:
             sentence = _("%(nominated)s nominations of the city for %(places)s places.")
             yield Doubt("too_many", sentence % {"nominated": nominated, "places": quota.places})
@@ -301,3 +296,71 @@ class Nomination(Record):
         if award:
             sentence = _("The veteran was awarded a star before: %(selection)s.")
             yield Doubt("star_already", sentence % {"selection": award.selection})
+
+
+class JuryScore(Part, Record):
+    """What one juror gave a nomination, out of a hundred."""
+
+    nomination = models.ForeignKey(
+        Nomination, models.CASCADE, related_name="scores", verbose_name=_("star nomination")
+    )
+    juror = models.CharField(_("juror"), max_length=50)
+    score = models.DecimalField(
+        _("score"), max_digits=5, decimal_places=2, help_text=_("Out of 100.")
+    )
+
+    follows = {"nomination": ["region"]}
+    refusals = {"scores_are_given_while_it_is_judged": JUDGED_OTHERWISE}
+
+    class Meta:
+        verbose_name = _("jury score")
+        verbose_name_plural = _("jury scores")
+        ordering = ["nomination", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nomination", "juror"],
+                name="star_awards_juryscore_one_of_each_juror",
+                violation_error_message=_("This juror has scored the nomination already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(score__gte=0, score__lte=100),
+                name="star_awards_juryscore_is_out_of_a_hundred",
+                violation_error_message=_("A score lies between 0 and 100."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(juror=""),
+                name="star_awards_juryscore_is_of_somebody",
+                violation_error_message=_("Name the juror."),
+            ),
+        ]
+        triggers = [
+            OwnerTrigger(
+                name="while_it_is_judged",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert
+                | pgtrigger.UpdateOf("nomination_id", "juror", "score")
+                | pgtrigger.Delete,
+                func=f"""
+                    IF NOT (
+                        SELECT bool_and(n.state IN ({", ".join(f"'{one}'" for one in states.JUDGED)})
+                            AND (n.level <> 'province' OR length({PLACE}) = 2))
+                        FROM "{Nomination._meta.db_table}" n
+                        WHERE n.id IN (OLD.nomination_id, NEW.nomination_id)
+                    ) THEN
+                        RAISE EXCEPTION 'scores_are_given_while_it_is_judged'
+                            USING ERRCODE = 'check_violation',
+                            CONSTRAINT = 'scores_are_given_while_it_is_judged';
+                    END IF;
+                    RETURN coalesce(NEW, OLD);
+                """,
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.juror}: {self.score}"
+
+    def clean(self):
+        super().clean()
+        nomination = getattr(self, "nomination", None)
+        if nomination and nomination.state not in states.JUDGED:
+            raise ValidationError(JUDGED_OTHERWISE)

@@ -1,0 +1,147 @@
+"""The ways of a placement and of its monthly pay (W6): the township puts it up, the county decides."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from programs.cases.arrows import APPROVES, FILES, PAYS, Arrow
+
+
+class State(models.TextChoices):
+    APPLIED = "applied", _("applied for")
+    IN_NOTICE = "in_notice", _("in public notice")
+    APPROVED = "approved", _("approved")
+    IN_POST = "in_post", _("in post")
+    ENDED = "ended", _("ended")
+    REFUSED = "refused", _("refused")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    RETURNED = "returned", _("returned for correction")
+
+
+OPEN = ("applied", "returned")
+TAKEN_UP = ("in_post", "ended")
+APPROVED = ("approved", *TAKEN_UP)
+HOLDS_NOTHING = ("refused", "withdrawn")  # and may apply anew
+NO_NOTICE = {"notice_from": None, "notice_until": None}
+
+ARROWS = [
+    Arrow(
+        key="announce",
+        label=_("put up in a public notice"),
+        sources=("applied",),
+        target="in_notice",
+        asks=("notice_from",),
+        sets={"notice_until": None},  # it follows from the first day
+        day="notice_from",
+        waits=_("applications for posts to be put up in a public notice"),
+    ),
+    Arrow(
+        key="approve",
+        label=_("approve"),
+        sources=("in_notice",),
+        target="approved",
+        by="approve",
+        part=APPROVES,
+        asks=("approved_on",),
+        day="approved_on",
+        waits=_("applications for posts whose public notice is over, to be decided on"),
+    ),
+    Arrow(
+        key="take_up",
+        label=_("mark as in post"),
+        sources=("approved",),
+        target="in_post",
+        asks=("began_on",),
+        day="began_on",
+        waits=_("approved posts to be taken up"),
+    ),
+    Arrow(
+        key="end",
+        label=_("end the placement"),
+        sources=("in_post",),
+        target="ended",
+        asks=("ended_on",),
+        day="ended_on",
+        reason="exit_reason",
+    ),
+    Arrow(
+        key="return",
+        label=_("return for correction"),
+        sources=("applied", "in_notice", "approved"),
+        target="returned",
+        by="return",
+        sets=NO_NOTICE | {"approved_on": None},
+        reason="returned_because",
+    ),
+    Arrow(
+        key="hand_in_again",
+        label=_("hand in again"),
+        sources=("returned",),
+        target="applied",
+        part=FILES,
+        waits=_("applications for posts returned for correction"),
+    ),
+    Arrow(
+        key="refuse",
+        label=_("refuse"),
+        sources=("applied", "in_notice"),
+        target="refused",
+        by="approve",
+        part=APPROVES,
+        reason="refusal",
+    ),
+    Arrow(
+        key="withdraw",
+        label=_("withdraw"),
+        sources=("applied", "returned", "in_notice", "approved"),
+        target="withdrawn",
+    ),
+]
+
+
+class PayState(models.TextChoices):
+    REPORTED = "reported", _("reported")
+    APPROVED = "approved", _("approved")
+    PAID = "paid", _("paid")
+    RETURNED = "returned", _("returned for correction")
+
+
+PAY_OPEN = ("reported", "returned")
+
+PAY_ARROWS = [
+    Arrow(
+        key="approve",
+        label=_("approve"),
+        sources=("reported",),
+        target="approved",
+        by="approve",
+        part=APPROVES,
+        waits=_("monthly pay of posts to be approved"),
+    ),
+    Arrow(
+        key="pay",
+        label=_("mark as paid"),
+        sources=("approved",),
+        target="paid",
+        by="pay",
+        part=PAYS,
+        asks=("paid_on",),
+        day="paid_on",
+        waits=_("monthly pay of posts to be paid"),
+    ),
+    Arrow(
+        key="return",
+        label=_("return for correction"),
+        sources=("reported", "approved"),
+        target="returned",
+        by="return",
+        reason="returned_because",
+    ),
+    Arrow(
+        key="hand_in_again",
+        label=_("hand in again"),
+        sources=("returned",),
+        target="reported",
+        part=FILES,
+        waits=_("monthly pay of posts returned for correction"),
+    ),
+]
