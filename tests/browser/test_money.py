@@ -1,12 +1,14 @@
-"""A subsidy from the application to the card, at the hands of four people, in Chinese."""
+"""Money from the application to the card, at the hands of four people, in Chinese."""
 
 import csv
 import io
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import expect
 
 from programs.payments.answers import COLUMNS
+from programs.startup_loans.models import InterestSubsidy, Loan
 from programs.subsidies.models import Subsidy
 from tests.browser.test_clerk import pick, save
 from tests.programs.subsidies.factories import card_number
@@ -122,3 +124,63 @@ def test_a_subsidy_goes_from_the_window_to_the_card(open_page, made, shoot):
     case.refresh_from_db()
     assert (case.state, case.working_days) == ("paid", 1)
     expect(clerk.locator("#working")).to_contain_text("共1个工作日")
+
+
+def claim(page, loan, quarter, claimed_on):
+    """The claim of a quarter's interest of a loan, of which nothing was repaid."""
+    page.goto("/admin/startup_loans/interestsubsidy/add/")
+    page.locator("[name=loan] + .select2-container .select2-selection").press("Enter")
+    page.locator(".select2-search__field").press_sequentially(loan.contract_no)
+    expect(page.locator(".select2-results__option--highlighted")).to_contain_text(loan.contract_no)
+    page.keyboard.press("Enter")
+    page.fill("[name=claimed_on]", claimed_on)
+    page.fill("[name=year]", "2021")
+    page.fill("[name=quarter]", str(quarter))
+    page.fill("[name=closing_balance]", "150000")
+    expect(page.locator("#working")).to_be_visible()
+    save(page, "_continue")
+    return page.url.partition("/admin/")[2]
+
+
+def test_a_loan_is_lent_and_two_quarters_of_its_interest_are_paid(open_page, made, shoot):
+    veteran = made(VeteranFactory, region_id="370102", name="宗卫东", id_number=id_number(772))
+    clerk, reviewer = open_page("demo-clerk"), open_page("demo-reviewer")
+    finance, payer = open_page("demo-finance"), open_page("demo-payer")
+
+    # The window enters it, the county decides, the bank pays it out.
+    clerk.goto("/admin/startup_loans/loan/add/")
+    pick(clerk, "veteran", veteran.id_number.reveal()[-4:])
+    terms = {"project": "汽车维修", "purpose": "购置设备", "own_funds": "50000"}
+    terms |= {"bank": "齐鲁银行", "amount": "150000", "annual_rate": "4.80"}
+    for name, value in {**terms, "applied_on": "2021-06-01"}.items():
+        clerk.fill(f"[name={name}]", value)
+    clerk.check("[name=clean_record]")
+    save(clerk, "_continue")
+    loan = Loan.objects.get(veteran=veteran)
+    address = f"/admin/startup_loans/loan/{loan.pk}/change/"
+    reviewer.goto(address)
+    decide(reviewer, "approve", decided_on="2021-06-10")
+    clerk.goto(address)
+    decide(clerk, "disburse", contract_no="鲁军创2021-772", disbursed_on="2021-06-17")
+    loan.refresh_from_db()
+    shoot(clerk, "loan-disbursed")
+
+    # Each quarter: claimed, checked, approved, paid.
+    for quarter, claimed, day in [(3, "2021-09-22", "2021-09-26"), (4, "2021-12-22", "2021-12-24")]:
+        claimed_at = claim(clerk, loan, quarter, claimed)
+        for page, key, field in [
+            (finance, "check", "checked_on"),
+            (reviewer, "approve", "approved_on"),
+            (payer, "pay", "paid_on"),
+        ]:
+            page.goto(f"/admin/{claimed_at}")
+            decide(page, key, **{field: day})
+    shoot(payer, "interest-paid")
+
+    expect(payer.locator(".case-steps li")).to_have_count(4)
+    expect(payer.locator("#working")).to_contain_text("1,820.00")
+    paid = InterestSubsidy.objects.filter(loan=loan).order_by("quarter")
+    assert [(each.state, each.days, each.amount) for each in paid] == [
+        ("paid", 92, Decimal("1840.00")),
+        ("paid", 91, Decimal("1820.00")),
+    ]
