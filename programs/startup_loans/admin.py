@@ -219,7 +219,7 @@ class AnnualSettlementAdmin(CasePage, RecordAdmin):
     ]
     list_filter = ["state", ("year", AmountRange), ("settled_on", DayRange)]
     fieldsets = [
-        (_("settlement"), {"fields": ["region", "year", "advanced"]}),
+        (_("annual settlement"), {"fields": ["region", "year", "advanced"]}),
         (_("interest subsidies"), {"fields": ["interest_paid", "difference"]}),
         (_("decision"), {"fields": ["state", "settled_on", "note"]}),
     ]

@@ -86,6 +86,11 @@ class LoanStanding(Part, Spell):
 
     objects = LoanStandingQuerySet.as_manager()
     follows = {"loan": ["region", "disbursed_on"]}
+    refusals = {
+        "startup_loans_loanstanding_over_no_paid_quarter": _(
+            "What was paid stands: these days may not reach into a quarter that was paid."
+        )
+    }
 
     class Meta(Spell.Meta):
         verbose_name = _("extended or overdue time of a loan")

@@ -7,13 +7,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bureau.desk.lists import ListPage
-from programs.startup_loans.models import LoanRule
+from programs.startup_loans.models import AnnualSettlement, BankClaim, LoanRule
 from programs.subsidies.models import ServiceStandard, SubsidyRate
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.bureau.desk.lists import LISTS, rows
 from tests.factories import factory_of
 
 RULES = {LoanRule, ServiceStandard, SubsidyRate}
+ONCE = {  # a place has one of a year, or of a bank in a quarter
+    AnnualSettlement: lambda number: {"year": 2019 + number},
+    BankClaim: lambda number: {"bank": f"第{number}银行"},
+}
 
 pytestmark = [pytest.mark.heavy, pytest.mark.django_db, pytest.mark.usefixtures("in_full_year")]
 
@@ -37,7 +41,8 @@ def make_200(model):
     for number in range(200 - model.objects.all()[:200].count()):
         day = date(2031, 1, 1) + timedelta(days=2 * number)
         own_day = {"began_on": day, "ended_on": day + timedelta(days=1)}
-        factory_of(model).create(**(own_day if model in RULES else {}))
+        own = own_day if model in RULES else ONCE.get(model, lambda _number: {})(number)
+        factory_of(model).create(**own)
 
 
 def queries(browser, model, monkeypatch, per_page):
