@@ -4,6 +4,9 @@ import pgtrigger
 from django.db import connection
 from pgtrigger import compiler
 
+# Who acts, as the transaction was told (bureau.base.scope): nothing of a command, or of nobody.
+WHO = "nullif(current_setting('pghistory.context_metadata', true), '')::jsonb"
+
 
 class OwnerSql(compiler.UpsertTriggerSql):
     """A function that runs as the tables' owner, cannot be switched off, and fires always.

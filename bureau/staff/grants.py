@@ -8,7 +8,7 @@ second person and need none.
 import pgtrigger
 from django.contrib.postgres.functions import TransactionNow
 
-from bureau.base.triggers import OwnerTrigger
+from bureau.base.triggers import WHO, OwnerTrigger
 from bureau.staff.models import RoleGrant, User
 
 HELD_BY_TWO = OwnerTrigger(
@@ -16,8 +16,8 @@ HELD_BY_TWO = OwnerTrigger(
     when=pgtrigger.Before,
     operation=pgtrigger.Insert | pgtrigger.Update,
     declare=[("giver", "bigint")],
-    func="""
-        giver := nullif(current_setting('pghistory.context_metadata', true), '')::jsonb ->> 'user';
+    func=f"""
+        giver := {WHO} ->> 'user';
         IF giver IS NOT NULL
             AND NOT EXISTS (SELECT FROM staff_user WHERE id = giver AND is_superuser)
             AND NOT EXISTS (

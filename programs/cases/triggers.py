@@ -7,11 +7,10 @@ has its cases where they ended - and then the steps on the way there are noted i
 import pgtrigger
 
 from bureau.base.encryption import BlindIndexField, SealedColumn
-from bureau.base.triggers import OwnerTrigger
+from bureau.base.triggers import WHO, OwnerTrigger
 from programs.cases.arrows import APPROVES, FILES, ways
 from programs.cases.models import Stage, Step
 
-WHO = "nullif(current_setting('pghistory.context_metadata', true), '')::jsonb"
 ACTOR = f"({WHO} ->> 'user')::bigint"
 NAME = f"coalesce({WHO} ->> 'username', {WHO} ->> 'command', '')"
 TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"

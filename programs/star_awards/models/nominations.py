@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from bureau.base.doubts import Doubt
 from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
-from bureau.base.triggers import OwnerTrigger
+from bureau.base.triggers import WHO, OwnerTrigger
 from bureau.base.validators import not_in_future
 from programs.cases.arrows import APPROVES
 from programs.cases.case import Case
-from programs.cases.triggers import WHO
 from programs.star_awards.models import states
 from programs.star_awards.models.selections import QUOTA_USED_UP, Quota, Selection, Star
 from veterans import doubts
