@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext_lazy as _
+
 # What somebody does in a case: nobody does two of them in the same one (programs.cases.models).
 FILES, APPROVES, REVIEWS, PAYS = "file", "approve", "review", "pay"
 
@@ -32,6 +34,35 @@ class Arrow:
     def changes(self):
         """The fields that may change with it."""
         return {"state", *self.asks, *self.sets, *filter(None, [self.day, self.reason])}
+
+
+def sent_back(*sources, to, waits, sets=None, anew=None):
+    """The two arrows of a case that is returned for correction (退回补正), and comes in again.
+
+    It goes back with what was reached undone (`sets`), for a reason that the case keeps; and begins
+    `to` anew (`anew`), filed by whoever corrected it. A model that has them has the state "returned"
+    and the field `returned_because`.
+    """
+    return [
+        Arrow(
+            key="return",
+            label=_("return for correction"),
+            sources=sources,
+            target="returned",
+            by="return",
+            sets=sets or {},
+            reason="returned_because",
+        ),
+        Arrow(
+            key="hand_in_again",
+            label=_("hand in again"),
+            sources=("returned",),
+            target=to,
+            part=FILES,
+            sets=anew or {},
+            waits=waits,
+        ),
+    ]
 
 
 def ways(begins, arrows):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from programs.cases.arrows import APPROVES, FILES, Arrow
+from programs.cases.arrows import APPROVES, Arrow, sent_back
 
 
 class State(models.TextChoices):
@@ -56,21 +56,12 @@ ARROWS = [
         by="approve",
         part=APPROVES,
     ),
-    Arrow(
-        key="return",
-        label=_("return for correction"),
-        sources=("nominated", "shortlisted", "in_notice"),
-        target="returned",
-        by="return",
+    *sent_back(
+        "nominated",
+        "shortlisted",
+        "in_notice",
         sets=NO_NOTICE,
-        reason="returned_because",
-    ),
-    Arrow(
-        key="hand_in_again",
-        label=_("hand in again"),
-        sources=("returned",),
-        target="nominated",
-        part=FILES,
+        to="nominated",
         waits=_("nominations returned for correction"),
     ),
 ]

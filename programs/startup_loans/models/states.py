@@ -4,7 +4,7 @@ decides and the bank pays out; each quarter the agency checks, the county approv
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from programs.cases.arrows import APPROVES, FILES, PAYS, REVIEWS, Arrow
+from programs.cases.arrows import APPROVES, FILES, PAYS, REVIEWS, Arrow, sent_back
 
 
 class LoanState(models.TextChoices):
@@ -57,21 +57,11 @@ LOAN_ARROWS = [
         day="disbursed_on",
         waits=_("approved loans to be paid out by the bank"),
     ),
-    Arrow(
-        key="return",
-        label=_("return for correction"),
-        sources=("applied", "approved"),
-        target="returned",
-        by="return",
+    *sent_back(
+        "applied",
+        "approved",
         sets={"decided_on": None},
-        reason="returned_because",
-    ),
-    Arrow(
-        key="hand_in_again",
-        label=_("hand in again"),
-        sources=("returned",),
-        target="applied",
-        part=FILES,
+        to="applied",
         waits=_("loans returned for correction"),
     ),
     Arrow(
@@ -127,21 +117,12 @@ CLAIM_ARROWS = [
         day="paid_on",
         waits=_("interest subsidies to be paid"),
     ),
-    Arrow(
-        key="return",
-        label=_("return for correction"),
-        sources=("claimed", "checked", "approved"),
-        target="returned",
-        by="return",
+    *sent_back(
+        "claimed",
+        "checked",
+        "approved",
         sets={"checked_on": None, "approved_on": None},
-        reason="returned_because",
-    ),
-    Arrow(
-        key="hand_in_again",
-        label=_("hand in again"),
-        sources=("returned",),
-        target="claimed",
-        part=FILES,
+        to="claimed",
         waits=_("interest claims returned for correction"),
     ),
     Arrow(

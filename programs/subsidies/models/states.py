@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from programs.cases.arrows import APPROVES, FILES, PAYS, REVIEWS, Arrow
+from programs.cases.arrows import APPROVES, FILES, PAYS, REVIEWS, Arrow, sent_back
 
 
 class State(models.TextChoices):
@@ -105,22 +105,15 @@ ARROWS = [
         sets=UNDONE,
         reason="returned_because",
     ),
-    Arrow(
-        key="return",
-        label=_("return for correction"),
-        sources=("applied", "accepted", "approved", "in_notice", "reviewed"),
-        target="returned",
-        by="return",
+    *sent_back(
+        "applied",
+        "accepted",
+        "approved",
+        "in_notice",
+        "reviewed",
         sets=UNDONE,
-        reason="returned_because",
-    ),
-    Arrow(
-        key="hand_in_again",
-        label=_("hand in again"),
-        sources=("returned",),
-        target="applied",
-        part=FILES,
-        sets={"accepted_on": None},  # complete only now: the promised days count anew
+        to="applied",
+        anew={"accepted_on": None},  # complete only now: the promised days count anew
         waits=_("subsidies returned for correction"),
     ),
     Arrow(

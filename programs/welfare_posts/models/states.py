@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from programs.cases.arrows import APPROVES, FILES, PAYS, Arrow
+from programs.cases.arrows import APPROVES, PAYS, Arrow, sent_back
 
 
 class State(models.TextChoices):
@@ -63,21 +63,12 @@ ARROWS = [
         day="ended_on",
         reason="exit_reason",
     ),
-    Arrow(
-        key="return",
-        label=_("return for correction"),
-        sources=("applied", "in_notice", "approved"),
-        target="returned",
-        by="return",
+    *sent_back(
+        "applied",
+        "in_notice",
+        "approved",
         sets=NO_NOTICE | {"approved_on": None},
-        reason="returned_because",
-    ),
-    Arrow(
-        key="hand_in_again",
-        label=_("hand in again"),
-        sources=("returned",),
-        target="applied",
-        part=FILES,
+        to="applied",
         waits=_("applications for posts returned for correction"),
     ),
     Arrow(
@@ -128,20 +119,10 @@ PAY_ARROWS = [
         day="paid_on",
         waits=_("monthly pay of posts to be paid"),
     ),
-    Arrow(
-        key="return",
-        label=_("return for correction"),
-        sources=("reported", "approved"),
-        target="returned",
-        by="return",
-        reason="returned_because",
-    ),
-    Arrow(
-        key="hand_in_again",
-        label=_("hand in again"),
-        sources=("returned",),
-        target="reported",
-        part=FILES,
+    *sent_back(
+        "reported",
+        "approved",
+        to="reported",
         waits=_("monthly pay of posts returned for correction"),
     ),
 ]
