@@ -1,12 +1,13 @@
 """The admin of cases: what can be done to one, and the way it went so far."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.admin.utils import flatten_fieldsets
 from django.utils.translation import gettext_lazy as _
 
 from bureau.desk.forms import RecordForm
+from programs.cases.arrows import ways
 from programs.cases.models import Step
 from programs.cases.triggers import CORRECTED, FILED
 
@@ -17,10 +18,10 @@ class Taken:
 
     label: str
     state: str  # that it led to
-    who: str
-    at: datetime
-    day: object
-    reason: str
+    who: str = ""
+    at: datetime | None = None
+    day: date | None = None
+    reason: str = ""
 
 
 class CaseForm(RecordForm):
@@ -75,23 +76,40 @@ class CasePage:
 
 
 def steps_of(case):
-    """The way that a case went, from its beginning."""
+    """The way that a case went, from its beginning. Of one that was loaded its days tell as much of
+    it as nobody took by hand."""
     states = dict(case._meta.get_field("state").flatchoices)
     labels = {FILED: _("filed"), CORRECTED: _("corrected")}
     labels |= {arrow.key: arrow.label for arrow in case.arrows}
     reasons = _reasons(case)
-    kind = case._meta.label_lower
+    kept = Step.objects.filter(kind=case._meta.label_lower, case_id=case.pk)
     return [
-        Taken(
-            label=labels.get(step.arrow, step.arrow),
-            state=states.get(step.target, step.target),
-            who=step.actor,
-            at=step.at,
-            day=step.day,
-            reason=reasons.get(step.arrow, {}).get(step.reason, step.reason),
-        )
-        for step in Step.objects.filter(kind=kind, case_id=case.pk)
+        *_loaded(case, kept, states),
+        *(
+            Taken(
+                label=labels.get(step.arrow, step.arrow),
+                state=states.get(step.target, step.target),
+                who=step.actor,
+                at=step.at,
+                day=step.day,
+                reason=reasons.get(step.arrow, {}).get(step.reason, step.reason),
+            )
+            for step in kept
+        ),
     ]
+
+
+def _loaded(case, kept, states):
+    """The way to where the first step that is kept began, or to where the case stands."""
+    first = next(iter(kept), None)
+    reached = first.source if first else case.state
+    if not reached:  # it was filed by hand
+        return
+    beginning = case.open_states[0]
+    yield Taken(label=_("filed"), state=states[beginning])
+    for arrow in ways(beginning, case.arrows)[reached]:
+        day = getattr(case, arrow.day) if arrow.day else None
+        yield Taken(label=arrow.label, state=states[arrow.target], day=day)
 
 
 def _reasons(case):

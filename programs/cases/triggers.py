@@ -1,7 +1,7 @@
 """What holds cases to their arrows, whatever path a write takes, and notes their steps.
 
-Nobody who is signed in enters a case in the middle of its way. Commands may - a year that is loaded
-has its cases where they ended - and then the steps on the way there are noted in nobody's name.
+Nobody who is signed in enters a case in the middle of its way. Commands may: a year that is loaded
+has its cases where they ended, in states that arrows lead to.
 """
 
 import pgtrigger
@@ -178,32 +178,18 @@ def _approve(model, arrow):
 
 
 def _note_beginnings(model):
-    """What was entered; and of what arrived further on, the way there."""
-    rows = [
-        (state, number, step, source, target, part)
-        for state, way in ways(model.open_states[0], model.arrows).items()
-        for number, (step, source, target, part) in enumerate(_told(model, way), 1)
-    ]
-    values = ", ".join(f"({', '.join(map(_quoted, row))})" for row in rows)
+    """Who entered a case. Of one that a command entered, its own days tell the way."""
     return f"""
-        INSERT INTO "{Step._meta.db_table}" ({COLUMNS}, at)
-        SELECT '{model._meta.label_lower}', a.{_pk(model)}, a.region_id, way.number, way.step,
-            way.source, way.target, way.part, {ACTOR}, {NAME},
-            {_by_step(model, "day", "a", "NULL::date")},
-            {_by_step(model, "reason", "a", "''")}, clock_timestamp()
-        FROM arrived a JOIN (VALUES {values}) way (state, number, step, source, target, part)
-            ON way.state = a.state;
+        IF {ACTOR} IS NOT NULL THEN
+            INSERT INTO "{Step._meta.db_table}"
+                (kind, case_id, region_id, number, arrow, source, target, part, actor_id, actor,
+                reason, at)
+            SELECT '{model._meta.label_lower}', {_pk(model)}, region_id, 1, '{FILED}', '', state,
+                '{FILES}', {ACTOR}, {NAME}, '', clock_timestamp()
+            FROM arrived;
+        END IF;
         RETURN NULL;
     """
-
-
-def _told(model, way):
-    state = model.open_states[0]
-    yield FILED, "", state, FILES
-    for arrow in way:
-        part = f"{APPROVES} 1" if arrow.in_stages else arrow.part
-        yield arrow.key, state, arrow.target, part
-        state = arrow.target
 
 
 def _note_steps(model):

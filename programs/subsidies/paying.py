@@ -129,24 +129,24 @@ def _tell_orders(batch, verdicts):
         if each.due and each.answer.credited_on
     }
     for order in batch.orders.select_for_update(of=["self"]).order_by("pk"):
-        if (verdict := last.get(order.reference)) and verdict.standing != order.state:
+        if verdict := last.get(order.reference):
             _tell(order, verdict, days.get(order.reference))
 
 
 def _tell(order, verdict, day):
     """What an order came to, and with it its subsidy: paid, or returned for correction."""
     subsidy = order.subsidy
-    awaited = subsidy.state == "sent"
+    is_its_own = subsidy.payment_id == order.payment_batch_id  # and of no later batch
+    state = subsidy.state if is_its_own else "returned"
     order.state, order.arrived = verdict.standing, verdict.net
-    order.arrived_on = day if verdict.standing == Standing.PAID else None
-    if not awaited:  # it was returned since: the bank has to take this back
-        order.state = Standing.CONTRADICTED if verdict.net else order.state
-        order.arrived_on = None
-    order.save()
-    if awaited and order.state == Standing.PAID:
+    if state == "paid" and order.state != Standing.PAID or state == "returned" and order.arrived:
+        order.state = Standing.CONTRADICTED  # of what was decided by an earlier answer
+    order.arrived_on = day if order.state == Standing.PAID else None
+    order.save(update_fields=["state", "arrived", "arrived_on"])
+    if state == "sent" and order.state == Standing.PAID:
         subsidy.state, subsidy.paid_on = "paid", day
         subsidy.save(update_fields=["state", "paid_on"])
-    if awaited and order.state in UNPAID:
+    if state == "sent" and order.state in UNPAID:
         subsidy.state, subsidy.returned_because = "returned", verdict.sentence[:200]
         subsidy.decided_on = subsidy.reviewed_on = subsidy.notice = subsidy.payment = None
         subsidy.save()

@@ -1,5 +1,6 @@
 """How subsidies are paid: a batch is sent to one bank, and the bank's answers say what arrived."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from bureau.base.encryption import EncryptedField, SealedColumn
 from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
+from bureau.base.triggers import WHO, OwnerTrigger
 from bureau.base.validators import not_in_future, read_bank_account
 from programs.cases.arrows import Arrow
 from programs.cases.case import Case
@@ -15,6 +17,31 @@ from programs.payments import Result, Standing
 from programs.subsidies import paying
 
 LARGEST_AMOUNT = 1_000_000
+
+# What the bank is told stays as it was told; its answers change these, and a new key seals anew.
+ANSWERED = ["state", "arrived", "arrived_on", "note"]
+
+
+def stays(*may_change, sealed=()):
+    """The trigger that keeps a row as it was written, but for some of its columns."""
+    changes, anew = (", ".join(f"'{name}'" for name in names) for names in (may_change, sealed))
+    return OwnerTrigger(
+        name="stays",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        declare=[("may_change", "text[]")],
+        func=f"""
+            may_change := ARRAY[{changes}]::text[];
+            IF ({WHO} ->> 'user') IS NULL THEN
+                may_change := may_change || ARRAY[{anew}]::text[];
+            END IF;
+            IF TG_OP = 'DELETE' OR to_jsonb(OLD) - may_change <> to_jsonb(NEW) - may_change THEN
+                RAISE EXCEPTION 'told_to_the_bank' USING ERRCODE = 'check_violation',
+                    CONSTRAINT = 'told_to_the_bank';
+            END IF;
+            RETURN NEW;
+        """,
+    )
 
 
 class PaymentBatchQuerySet(EventQuerySet):
@@ -131,6 +158,7 @@ class PaymentOrder(Part, Record):
     )
     arrived_on = models.DateField(_("arrived on"), null=True, blank=True)
 
+    refusals = {"told_to_the_bank": _("What the bank was told, and what it answered, stays.")}
     # The amount is the subsidy's, which nobody can change since it was decided on.
     follows = {"payment_batch": ["region"], "subsidy": ["amount"]}
 
@@ -159,6 +187,7 @@ class PaymentOrder(Part, Record):
                 violation_error_message=_("What is paid is what was decided on, to the fen."),
             ),
         ]
+        triggers = [stays("region_id", *ANSWERED, sealed=["account"])]
 
     def __str__(self):
         return self.reference
@@ -189,6 +218,7 @@ class BankAnswer(Part, Record):
                 violation_error_message=_("This very file was taken in before."),
             ),
         ]
+        triggers = [stays("region_id", "note", sealed=["content"])]
 
     def __str__(self):
         return self.name

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
+from bureau.base.scope import scope
 from bureau.staff.models import User
 from programs.subsidies.models import PaymentBatch, Subsidy
 from tests.bureau.desk.conftest import page
@@ -74,3 +75,9 @@ def batch_with(payer, *subsidies):
     batch = PaymentBatchFactory()
     act_on(payer, list(subsidies), "put_in", payment=batch.pk)
     return PaymentBatch.objects.get(pk=batch.pk)
+
+
+def signed_in_as(user):
+    """What a page of theirs writes, without the page."""
+    by = {"user": user.pk, "username": user.username, "region": user.region_id}
+    return scope(user.region_id, by=by)

@@ -5,7 +5,6 @@ from itertools import product
 import pytest
 from django.db import IntegrityError, transaction
 
-from bureau.base.scope import scope
 from programs.cases.models import Step
 from programs.subsidies.models import PaymentBatch, Subsidy
 from tests.programs.cases.acting import (
@@ -15,6 +14,7 @@ from tests.programs.cases.acting import (
     colleague,
     file_subsidy,
     moved,
+    signed_in_as,
     today,
 )
 
@@ -110,9 +110,3 @@ def test_a_batch_with_a_case_of_ones_own_is_not_sent(people):
     assert PaymentBatch.objects.get().orders.count() == 0
     assert moved(people[4], batch, "send", sent_on=today())
     assert set(Subsidy.objects.values_list("state", flat=True)) == {"sent"}
-
-
-def signed_in_as(user):
-    """What a page of theirs writes, without the page."""
-    by = {"user": user.pk, "username": user.username, "region": user.region_id}
-    return scope(user.region_id, by=by)

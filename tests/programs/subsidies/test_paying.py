@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from bureau.base.acts import Act
 from programs.payments.answers import COLUMNS
 from programs.subsidies import paying
 from programs.subsidies.models import BankAnswer, BankLine, PaymentBatch, PaymentOrder, Subsidy
-from tests.programs.cases.acting import batch_with, colleague, moved, today
+from tests.programs.cases.acting import batch_with, colleague, moved, signed_in_as, today
 from tests.programs.subsidies.factories import (
     PaymentBatchFactory,
     SubsidyFactory,
@@ -202,6 +203,31 @@ def test_money_that_comes_after_a_case_was_returned_has_to_be_taken_back(payer, 
     assert states(batch) == ["taken_back", "paid", "paid"]
     assert PaymentBatch.objects.get().state == "settled"
     assert agree(batch) == (Decimal(18000), Decimal(18000))
+
+
+def test_money_that_the_bank_takes_back_from_a_paid_case_leaves_its_batch_open(payer, batch):
+    take_in(payer, batch, answer(batch, "成功", None, None))
+    take_in(payer, batch, answer(batch, "冲正", "成功", "成功"))
+
+    assert states(batch) == ["contradicted", "paid", "paid"]
+    assert PaymentBatch.objects.get().state == "sent"
+    take_in(payer, batch, answer(batch, "成功", None, None), "再次.csv")
+    assert states(batch) == ["contradicted", "paid", "paid"]  # the very same file as the first
+
+
+@pytest.mark.parametrize(
+    "changes", [{"holder": "李四"}, {"account": "6222020000000000018"}, {"reference": "BT1N1"}]
+)
+def test_what_the_bank_was_told_stays(payer, batch, changes):
+    order = PaymentOrder.objects.first()
+    for name, value in changes.items():
+        setattr(order, name, value)
+
+    told = pytest.raises(IntegrityError, match="told_to_the_bank")
+    with told, signed_in_as(payer.user):
+        order.save()
+    with told, transaction.atomic():
+        order.delete()
 
 
 def test_a_corrected_case_is_paid_with_another_batch(payer, batch):
