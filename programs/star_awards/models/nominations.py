@@ -15,13 +15,13 @@ from bureau.base.triggers import OwnerTrigger
 from bureau.base.validators import not_in_future
 from programs.cases.arrows import APPROVES
 from programs.cases.case import Case
-from programs.cases.triggers import WHO
 from programs.star_awards.models import states
 from programs.star_awards.models.selections import QUOTA_USED_UP, Quota, Selection, Star
 from veterans import doubts
 from veterans.models import Enterprise, Veteran
 
 NOTICE = timedelta(days=6)  # from its first day to its last: seven days, both included
+WHO = "nullif(current_setting('pghistory.context_metadata', true), '')::jsonb"
 PLACE = f"coalesce({WHO} ->> 'region', '37')"  # of whoever acts; of a command everywhere
 JUDGED_OTHERWISE = _(
     "Scores are given while a nomination is judged, at the level of its selection."
