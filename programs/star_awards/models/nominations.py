@@ -21,7 +21,6 @@ from veterans import doubts
 from veterans.models import Enterprise, Veteran
 
 NOTICE = timedelta(days=6)  # from its first day to its last: seven days, both included
-WHO = "nullif(current_setting('pghistory.context_metadata', true), '')::jsonb"
 PLACE = f"coalesce({WHO} ->> 'region', '37')"  # of whoever acts; of a command everywhere
 JUDGED_OTHERWISE = _(
     "Scores are given while a nomination is judged, at the level of its selection."
