@@ -155,6 +155,10 @@ OF_CASES = {
         "export-cell-013": Apart("a text with a NUL is text-bad: it gets into no export"),
     },
     "form": {
+        "bank-bad-001": Apart(
+            "whoever applies may bring the card later, and is not accepted without one: "
+            "tests/programs/subsidies/test_way.py"
+        ),
         "money-bad-033": NOT_TYPED,
         "id-dup-005": Apart("takes one file with a number twice: see import_ledger"),
         "money-sum-001": Apart("no record keeps parts beside their total: totals are computed"),

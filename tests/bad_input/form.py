@@ -8,7 +8,7 @@ from django.conf import settings
 from programs.incubators.models import Incubator
 from programs.live_recruitment.models import Recruiter
 from programs.startup_loans.models import InterestSubsidy, Loan
-from programs.subsidies.models import PaymentBatch, Subsidy
+from programs.subsidies.models import Subsidy
 from tests.bad_input.channels import LANGUAGES, Answer, in_every_language
 from tests.bureau.desk.conftest import page
 from tests.entering import beginning
@@ -68,9 +68,11 @@ def jobs(box):
     return Filled(model=EnterpriseJobs, typed=typed, box=box)
 
 
-def payment(box):
-    typed = {"number": "2021-0001", "bank": "中国工商银行", "paid_on": "2021-06-17"}
-    return Filled(model=PaymentBatch, typed=typed, box=box)
+def application(box):
+    """Handed in days after reporting in, at the end of the year."""
+    filled = subsidy(box)
+    Veteran.objects.update(reported_on="2021-12-20")
+    return filled
 
 
 def incubator(box):
@@ -95,19 +97,6 @@ def masked_on_the_record():
     filled = veteran("id_number")
     typed = {**filled.typed, "name": record.name}
     return Filled(model=Veteran, typed=typed, box="id_number", record=record)
-
-
-def approved_without_a_card():
-    return subsidy(
-        "bank_account",
-        state="approved",
-        accepted_on="2021-06-17",
-        decided_on="2021-06-17",
-        has_enlistment_notice="on",
-        has_introduction_letter="on",
-        has_discharge_certificate="on",
-        dossier_is_genuine="on",
-    )
 
 
 def paid_to_somebody_else():
@@ -144,8 +133,8 @@ BY_FIELD = {
     "region": lambda: veteran("region"),
     "status/kind": lambda: veteran("category"),
     "amount": lambda: loan("amount"),
-    "paid_on": lambda: payment("paid_on"),
-    "paid_at": lambda: payment("paid_on"),
+    "paid_on": lambda: application("applied_on"),
+    "paid_at": lambda: application("applied_on"),
     "participants": lambda: jobs("headcount"),
     "bank_account": lambda: subsidy("bank_account"),
 }
@@ -154,7 +143,6 @@ BY_CASE = {
     "id-dup-003": registered_already_with_an_x,
     "phone-bad-001": lambda: incubator("phone"),
     "mask-paste-001": masked_on_the_record,
-    "bank-bad-001": approved_without_a_card,
     "bank-bad-009": paid_to_somebody_else,
     "count-bad-015": more_hired_than_applied,
     "money-sum-003": ninety_nine_percent,

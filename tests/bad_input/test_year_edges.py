@@ -26,12 +26,12 @@ def test_half_past_midnight_in_beijing_is_the_new_year_while_utc_is_in_the_old(m
 @pytest.mark.django_db
 def test_the_databases_own_time_zone_moves_no_day_into_another_year():
     """year-edge-007"""
-    PaymentBatchFactory(paid_on=date(2021, 12, 31))
-    PaymentBatchFactory(paid_on=date(2022, 1, 1))
+    PaymentBatchFactory(state="sent", sent_on=date(2021, 12, 31))
+    PaymentBatchFactory(state="sent", sent_on=date(2022, 1, 1))
 
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL TIME ZONE 'UTC'")
-        cursor.execute("SELECT extract(year FROM paid_on) FROM subsidies_paymentbatch ORDER BY 1")
+        cursor.execute("SELECT extract(year FROM sent_on) FROM subsidies_paymentbatch ORDER BY 1")
         years = [int(year) for (year,) in cursor.fetchall()]
 
     assert years == [2021, 2022]

@@ -201,7 +201,7 @@ def test_days_off_within_the_week_are_those_of_a_festival():
 @pytest.mark.parametrize("row", rows("working_days"))
 def test_the_clock_of_a_subsidy_counts_the_working_days(row):
     accepted_on, paid_on = days(row, "since", "until")
-    subsidy = SubsidyFactory(paid=True, accepted_on=accepted_on, payment__paid_on=paid_on)
+    subsidy = SubsidyFactory(paid=True, accepted_on=accepted_on, paid_on=paid_on)
 
     subsidy.refresh_from_db()
     assert subsidy.working_days == int(row["expected"]), row["note"]

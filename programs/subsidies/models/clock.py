@@ -3,6 +3,7 @@
 import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import IntegerField
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,7 @@ PAUSED = f"""
         ON w.day > p.began_on AND w.day <= coalesce(p.ended_on, {{until}})
     WHERE p.subsidy_id = {{subsidy}} AND w.is_working AND w.day > {{since}} AND w.day <= {{until}}
 """
+CLOCK_IS_OVER = _("Its clock does not run: it was not accepted yet, or is paid or ended.")
 
 
 def watch():
@@ -88,6 +90,7 @@ class Pause(Part, Spell):
     reason = models.CharField(_("reason of the pause"), max_length=10, choices=Reason)
 
     follows = {"subsidy": ["region"]}
+    refusals = {"clock_is_over": CLOCK_IS_OVER}
 
     class Meta(Spell.Meta):
         verbose_name = _("pause of the clock")
@@ -122,6 +125,11 @@ class Pause(Part, Spell):
                 """,
             ),
         ]
+
+    def clean(self):
+        super().clean()
+        if self.subsidy_id and self.subsidy.state not in RUNNING:
+            raise ValidationError({"subsidy": CLOCK_IS_OVER})
 
     def __str__(self):
         return f"{self.get_reason_display()}({self.began_on:%Y-%m-%d})"

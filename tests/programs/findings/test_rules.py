@@ -32,7 +32,7 @@ def days(number):
 
 
 def paid(veteran, paid_on=DAY, place=HERE):
-    return SubsidyFactory(veteran=veteran, paid=True, region_id=place, payment__paid_on=paid_on)
+    return SubsidyFactory(veteran=veteran, paid=True, region_id=place, paid_on=paid_on)
 
 
 def lent(veteran, disbursed_on=DAY, repaid_on=None):

@@ -128,6 +128,16 @@ def test_a_case_is_accepted_with_all_its_papers(clerk):
     assert "before all papers were seen" in answer.content.decode()
 
 
+def test_no_case_is_accepted_without_a_card(clerk):
+    """bank-bad-001: nothing can be paid to it."""
+    case = SubsidyFactory(checked=True, bank_account=None)
+
+    answer = act(clerk, case, "accept", accepted_on=today())
+
+    assert answer.status_code == 422
+    assert "needs the bank and the card number" in answer.content.decode()
+
+
 def test_what_is_decided_on_can_no_longer_be_typed_over(accepted, clerk):
     change = page(Subsidy, "change", accepted.pk)
 
