@@ -18,7 +18,8 @@ from bureau.staff.models import RoleGrant, User
 from tests.bad_input import form
 from tests.bad_input.cases import CASES
 from tests.bad_input.coverage import TESTED, fate
-from tests.bureau.desk.conftest import make_clerk, page
+from tests.bureau.desk.conftest import page
+from tests.programs.cases.acting import colleague
 from veterans.models import Region
 
 pytestmark = pytest.mark.django_db
@@ -136,7 +137,7 @@ def test_each_field_refuses_every_case_of_its_kind(model_admin, asked):
 @pytest.mark.parametrize("model_admin", PAGES)
 def test_a_form_full_of_nonsense_is_shown_again(model_admin, turn, desk, asked, unchanged):
     if not model_admin.has_add_permission(asked):
-        desk.force_login(make_clerk("provincial", "37"))
+        desk = colleague("provincial", "clerk", "payer", place="37")
     names = form_of(model_admin, asked).fields
     typed = dict(zip(names, islice(cycle(NONSENSE), turn, None), strict=False))
     unchanged()

@@ -11,7 +11,6 @@ from programs.adaptation_training.models import Attendance, TrainingClass
 from programs.policy_broadcasts.models import TopicReading
 from tests.programs.adaptation_training.factories import AttendanceFactory, TrainingClassFactory
 from tests.programs.policy_broadcasts.factories import TopicReadingFactory
-from tests.programs.subsidies.factories import SubsidyFactory
 from tests.veterans.factories import VeteranFactory
 
 MOVED = {"starts_on": date(2022, 2, 1), "ends_on": date(2022, 2, 2), "region_id": "370202"}
@@ -65,16 +64,6 @@ def test_a_part_that_changes_its_whole_follows_the_new_one():
     Attendance.objects.update(training_class=other)
 
     assert followed(part) == ("370202", date(2022, 2, 2))
-
-
-@pytest.mark.django_db
-def test_a_part_without_a_whole_takes_over_nothing():
-    subsidy = SubsidyFactory(paid_on=date(2021, 1, 1))
-
-    subsidy.refresh_from_db()
-
-    assert subsidy.payment is None
-    assert subsidy.paid_on is None
 
 
 @pytest.mark.django_db
