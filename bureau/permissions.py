@@ -322,7 +322,7 @@ KINDS = {
         | {"approve": APPROVES, "pay": PAYS, "return": RETURNS, "hand_in_again": CHANGES},
         pickers=["placement"],
     ),
-    "cases.Stage": Kind(),
+    "cases.Stage": Kind(pages=RECORD_PAGES | {"delete": NOBODY}, acts={"delete_selected": NOBODY}),
     "findings.Finding": Kind(
         pages=FOUND_PAGES,
         acts={"delete_selected": NOBODY, "take_up": CHANGES, "settle": CHANGES},

@@ -88,20 +88,23 @@ def _is_refused(error):
         return False
     state = getattr(error.__cause__, "sqlstate", None)
     behind_the_wall = state == PRIVILEGE and "row-level security" in str(error)
-    moved_on = state == CHECK and error.__cause__.diag.constraint_name in _rules_of_triggers()
-    return behind_the_wall or moved_on or state in {KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED}
+    of_a_rule = state == CHECK and error.__cause__.diag.constraint_name in _sentences()
+    return behind_the_wall or of_a_rule or state in {KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED}
 
 
 def refusal(request, error):
     """Of a rule its own sentence; otherwise the same words, for it may be of another place."""
     name = error.__cause__.diag.constraint_name
-    constraints = (each for model in apps.get_models() for each in model._meta.constraints)
+    return render(
+        request, "refused.html", {"sentence": _sentences().get(name, "")}, status=CONFLICT
+    )
+
+
+def _sentences():
+    """{rule: what it says}: of constraints, of all cases' triggers, and of single models'."""
+    models = apps.get_models()
+    constraints = (each for model in models for each in model._meta.constraints)
     said = {each.name: each.violation_error_message for each in constraints}
-    said |= _rules_of_triggers()
-    return render(request, "refused.html", {"sentence": said.get(name, "")}, status=CONFLICT)
-
-
-def _rules_of_triggers():
-    """{rule: sentence} of what triggers refuse: those of all cases, and those of single models."""
-    own = [getattr(model, "refusals", {}) for model in apps.get_models()]
-    return {rule: sentence for rules in [REFUSALS, *own] for rule, sentence in rules.items()}
+    for rules in [REFUSALS, *(getattr(model, "refusals", {}) for model in models)]:
+        said |= rules
+    return said

@@ -8,7 +8,8 @@ from programs.cases.models import Stage
 
 @admin.register(Stage)
 class StageAdmin(RecordAdmin):
-    place_levels = ["province", "city"]  # whom a rule is meant to hold does not set it
+    entered_by = ["province"]  # whom a rule is meant to hold does not set it
+    place_levels = ["province", "city"]
     list_display = ["kind", "region", "from_amount", "level", "began_on", "ended_on"]
     list_filter = ["level", ("from_amount", AmountRange), ("began_on", DayRange)]
     fieldsets = [

@@ -48,7 +48,8 @@ class CasePage:
         return super().has_change_permission(request, obj) and (obj is None or obj.is_open)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and (obj is None or obj.is_open)
+        begins = obj is None or obj.state == obj.open_states[0]
+        return super().has_delete_permission(request, obj) and begins
 
     def get_fieldsets(self, request, obj=None):
         """The form of a case that came back begins with what is wrong with it; one that was never

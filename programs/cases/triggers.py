@@ -48,7 +48,7 @@ def guard(model):
             when=pgtrigger.Before,
             operation=pgtrigger.Delete,
             func=f"""
-                IF OLD.state NOT IN ({_listed(model.open_states)}) THEN
+                IF OLD.state <> '{model.open_states[0]}' THEN
                     {_refuse("case_decided")}
                 END IF;
                 RETURN OLD;

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
@@ -20,6 +21,7 @@ BATCH = "批次号"
 AMOUNT = "金额"
 LONGEST_NAME = 100  # an enterprise's
 LONGEST_REFERENCE = 50
+LARGEST_CREDIT = Decimal(100_000_000)  # yuan in one line
 LONG_NUMBER = re.compile("[0-9]{8,}")
 COMPACT_DAY = re.compile(r"\A([0-9]{4})([0-9]{2})([0-9]{2})\Z")  # 20211231, as banks write it
 SCIENTIFIC = re.compile(r"[0-9]+(\.[0-9]+)?[Ee]\+?[0-9]+")
@@ -147,7 +149,7 @@ READERS = {  # field: its column, and how it is read
     "reference": ("流水号", _reference),
     "name": ("户名", _name),
     "account": ("账号", _account),
-    "amount": (AMOUNT, read_amount),
+    "amount": (AMOUNT, partial(read_amount, cap=LARGEST_CREDIT)),
     "result": ("结果", _result),
     "reason": ("失败原因", _reason),
     "credited_on": ("入账日期", _credited_on),

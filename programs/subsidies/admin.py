@@ -25,6 +25,16 @@ from programs.subsidies.payment_pages import PaymentBatchAdmin
 __all__ = ["PaymentBatchAdmin"]
 
 
+class PutIn(BulkChange):
+    """Into a batch that nobody sends at the same moment."""
+
+    def carry_out(self, record, user):
+        batch = PaymentBatch.objects.select_for_update().get(pk=record.payment_id)
+        if not batch.is_open:
+            return [_("That batch was sent to the bank already.")]
+        return super().carry_out(record, user)
+
+
 @admin.register(Subsidy)
 class SubsidyAdmin(CasePage, RecordAdmin):
     list_display = [
@@ -103,7 +113,7 @@ class SubsidyAdmin(CasePage, RecordAdmin):
     ]
     bulk = [
         *acts(Subsidy),
-        BulkChange(
+        PutIn(
             key="put_in",
             label=_("put into a payment batch"),
             asks=["payment"],
@@ -137,7 +147,7 @@ class SubsidyAdmin(CasePage, RecordAdmin):
             kwargs["queryset"] = batches.filter(state=PaymentBatch.State.OPEN)
         if db_field.name == "notice":
             notices = PublicNotice.objects.in_region(place)
-            kwargs["queryset"] = notices.filter(until__gte=timezone.localdate())
+            kwargs["queryset"] = notices.filter(put_up_on__gte=timezone.localdate())
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
@@ -158,7 +168,7 @@ class ReversalAdmin(CasePage, RecordAdmin):
     fieldsets = [
         (
             _("reversal of a subsidy"),
-            {"fields": ["subsidy", "cause", "account", "reclaimed", "asked_on"]},
+            {"fields": ["subsidy", "cause", "happened", "reclaimed", "asked_on"]},
         ),
         (
             _("decision"),
@@ -166,11 +176,12 @@ class ReversalAdmin(CasePage, RecordAdmin):
         ),
     ]
     bulk = acts(Reversal)
-    not_copied = ["subsidy", "account", "reclaimed"]
+    not_copied = ["subsidy", "happened", "reclaimed"]
 
 
 @admin.register(NoticeRule)
 class NoticeRuleAdmin(RecordAdmin):
+    place_levels = ["province", "city"]  # whom a rule is meant to hold does not set it
     list_display = ["region", "working_days", "masked", "telephone", "began_on", "ended_on"]
     list_filter = ["masked", ("began_on", DayRange)]
     fieldsets = [

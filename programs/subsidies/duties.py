@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from bureau.base.workdays import NthWorkingDay
 from bureau.desk.duties import Duty
 from programs.cases.queue import queue
-from programs.subsidies.models import PaymentOrder, Reversal, Subsidy
+from programs.subsidies.models import BankLine, PaymentOrder, Reversal, Subsidy
 from programs.subsidies.models.clock import PausedDays
 from programs.subsidies.models.states import RUNNING
 
@@ -19,9 +19,13 @@ def promised(today):
 
 
 def _unsettled(_today):
-    """Money that went elsewhere, or not in full: the bank is to put it right."""
-    wrong = ["short", "long", "doubled", "astray"]
-    return PaymentOrder.objects.filter(state__in=wrong)
+    """Money that came in otherwise than it should: the bank is to put it right."""
+    return PaymentOrder.objects.exclude(state__in=["sent", "paid", "failed", "taken_back"])
+
+
+def _astray(_today):
+    """Lines of the bank that answer none of our orders."""
+    return BankLine.objects.filter(is_open=True, order=None)
 
 
 DUTIES = {
@@ -39,5 +43,9 @@ DUTIES = {
     ),
     "unsettled": Duty(
         label=_("payments of subsidies that the bank has to put right"), records=_unsettled
+    ),
+    "astray": Duty(
+        label=_("lines of the bank that answer no order and have to be put right"),
+        records=_astray,
     ),
 }

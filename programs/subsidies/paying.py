@@ -1,6 +1,7 @@
 """Paying a batch: what the bank is told, and what its answers make of the subsidies in it."""
 
 from base64 import b64decode, b64encode
+from collections import defaultdict
 from decimal import Decimal
 from hashlib import sha256
 
@@ -9,8 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from bureau.base.encryption import seal, unseal
-from programs.payments import Due, Standing, read, reconcile, write
-from programs.payments.verdicts import NOTHING
+from programs.payments import Due, Standing, balance, read, reconcile, write
 
 PURPOSE = "自主就业退役士兵一次性经济补助"
 UNPAID = {Standing.FAILED, Standing.TAKEN_BACK}
@@ -18,14 +18,15 @@ UNPAID = {Standing.FAILED, Standing.TAKEN_BACK}
 
 def send(batch):
     """Turn the subsidies of a batch into orders to its bank; sentences that stand against it."""
-    reviewed = batch.subsidies.filter(state="reviewed").order_by("pk")
+    reviewed = batch.subsidies.filter(state="reviewed", region=batch.region_id).order_by("pk")
     subsidies = list(reviewed.select_related("veteran").select_for_update(of=["self"]))
     if not subsidies:
         return [_("Put subsidies into the batch before you send it.")]
     if late := [each for each in subsidies if each.reviewed_on > batch.sent_on]:
         return [_("%(subsidy)s was reviewed after that day.") % {"subsidy": late[0]}]
-    apps.get_model("subsidies.PaymentOrder").objects.bulk_create(
-        batch.orders.model(
+    order = batch.orders.model
+    order.objects.bulk_create(
+        order(
             payment_batch=batch,
             region_id=batch.region_id,
             subsidy=subsidy,
@@ -36,7 +37,8 @@ def send(batch):
         )
         for subsidy in subsidies
     )
-    reviewed.update(state="sent")
+    # Those and no others: somebody may have put in more at this moment.
+    batch.subsidies.filter(pk__in=[subsidy.pk for subsidy in subsidies]).update(state="sent")
     return []
 
 
@@ -85,7 +87,7 @@ def take_in(batch, name, content):
 
 
 def _refuse(batch, lines, digest):
-    if batch.state != batch.State.SENT:
+    if batch.is_open:
         raise ValidationError(_("This batch awaits no answer of the bank."))
     if batch.answers.filter(digest=digest).exists():
         raise ValidationError(_("This very file was taken in before: nothing was changed."))
@@ -123,14 +125,21 @@ def _judge(batch):
 
 def _tell_orders(batch, verdicts):
     last = {each.due.reference: each for each in verdicts if each.due}
-    days = {
-        each.due.reference: each.answer.credited_on
-        for each in verdicts
-        if each.due and each.answer.credited_on
-    }
+    days = _days_of_arrival(verdicts)
     for order in batch.orders.select_for_update(of=["self"]).order_by("pk"):
         if verdict := last.get(order.reference):
             _tell(order, verdict, days.get(order.reference))
+
+
+def _days_of_arrival(verdicts):
+    """{reference: the day on which what was due had come in, and stayed}."""
+    net, days = defaultdict(Decimal), {}
+    for verdict in (each for each in verdicts if each.due):
+        reference, due = verdict.due.reference, verdict.due.amount
+        before, net[reference] = net[reference], net[reference] + verdict.moved
+        if before < due <= net[reference]:
+            days[reference] = verdict.answer.credited_on
+    return days
 
 
 def _tell(order, verdict, day):
@@ -153,17 +162,17 @@ def _tell(order, verdict, day):
 
 
 def _settle(batch, verdicts):
-    """A batch is settled when every order has its answer, and no money is out but what is paid."""
+    """A batch is settled when every order has its answer, and no money is out but what is paid. What
+    a bank says afterwards, as that it had to take something back, opens it again."""
     orders = list(batch.orders.all())
-    answered = all(order.state in {Standing.PAID, *UNPAID} for order in orders)
-    if answered and not any(verdict.is_open for verdict in verdicts):
-        assert moved(verdicts) == paid(orders), "the bank and the subsidies agree to the fen"
-        batch.state = batch.State.SETTLED
+    account = balance(dues(batch), verdicts)
+    agreed = all(order.state in {Standing.PAID, *UNPAID} for order in orders)
+    is_settled = agreed and account.is_settled
+    assert account.bank == paid(orders) or not is_settled, "to the fen"
+    state = batch.State.SETTLED if is_settled else batch.State.SENT
+    if state != batch.state:
+        batch.state = state
         batch.save(update_fields=["state"])
-
-
-def moved(verdicts):
-    return sum((verdict.moved for verdict in verdicts), NOTHING)
 
 
 def paid(orders):

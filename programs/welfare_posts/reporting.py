@@ -29,6 +29,8 @@ class ReportMonth(BulkChange):
         pay = MonthlyPay(placement=record, month=month_before(timezone.localdate()))
         pay.fill()
         pay.attended_days = pay.working_days_in_post()
+        if not pay.attended_days:
+            return []  # it began on the last days of rest of the month
         try:
             pay.fill()
             pay.full_clean()

@@ -32,6 +32,7 @@ from tests.programs.startup_loans.factories import (
 )
 from tests.programs.subsidies.factories import (
     THE_DAY,
+    BankLineFactory,
     PaymentOrderFactory,
     ReversalFactory,
     ServiceStandardFactory,
@@ -157,6 +158,7 @@ WAITS = {
     "subsidies.reversal_agree": [lambda: ReversalFactory()],
     "subsidies.reversal_recover": [lambda: ReversalFactory(state="agreed", decided_on=THE_DAY)],
     "subsidies.unsettled": [lambda: PaymentOrderFactory(state="short", arrived=1)],
+    "subsidies.astray": [lambda: BankLineFactory(is_open=True, standing="unmatched")],
     "subsidies.promised": [
         lambda: accepted(days(-2), {"37": 1}),
         lambda: accepted(days(0), {"37": 1}),
@@ -243,6 +245,7 @@ WAITS_NOT = {
     "subsidies.reversal_agree": [lambda: ReversalFactory(recovered=True)],
     "subsidies.reversal_recover": [lambda: ReversalFactory()],
     "subsidies.unsettled": [lambda: PaymentOrderFactory()],
+    "subsidies.astray": [lambda: BankLineFactory()],
     "subsidies.promised": [
         lambda: accepted(days(-2), {}),
         lambda: SubsidyFactory(paid=True, rule__region_id="37"),

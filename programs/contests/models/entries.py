@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from bureau.base.doubts import Doubt
 from bureau.base.records import Record
-from bureau.base.triggers import OwnerTrigger
+from bureau.base.triggers import WHO, OwnerTrigger
 from programs.contests.models.contests import (
     PRIZES_GONE,
     Contest,
@@ -64,6 +64,27 @@ def within_the_plan():
             ) THEN
                 RAISE EXCEPTION 'prizes_are_all_given' USING ERRCODE = 'check_violation',
                     CONSTRAINT = 'prizes_are_all_given';
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def at_its_level():
+    """The trigger that lets nobody below the province give a prize of the province's contest. By its
+    name it comes after the one that takes the contest over."""
+    return OwnerTrigger(
+        name="win_at_its_level",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=f"""
+            IF NEW.prize <> '' AND NEW.level = 'province'
+                AND (TG_OP = 'INSERT' OR NEW.prize <> OLD.prize)
+                AND {WHO} ->> 'user' IS NOT NULL
+                AND length(coalesce({WHO} ->> 'region', '37')) > 2
+            THEN
+                RAISE EXCEPTION 'prize_at_its_level' USING ERRCODE = 'check_violation',
+                    CONSTRAINT = 'prize_at_its_level';
             END IF;
             RETURN NEW;
         """,
@@ -160,7 +181,10 @@ class Entry(Record):
 
     objects = EntryQuerySet.as_manager()
     follows = {"track": ["contest", "level", "final_on"]}
-    refusals = {"prizes_are_all_given": PRIZES_GONE}
+    refusals = {
+        "prizes_are_all_given": PRIZES_GONE,
+        "prize_at_its_level": _("Prizes of the province's contest are given by the province."),
+    }
     known = ["contact"]
 
     class Meta:
@@ -189,7 +213,7 @@ class Entry(Record):
                 violation_error_message=_("A score lies between 0 and 100."),
             ),
         ]
-        triggers = [within_the_plan()]
+        triggers = [at_its_level(), within_the_plan()]
 
     def __str__(self):
         return f"{self.team}:{self.project}"

@@ -631,6 +631,16 @@ class Migration(migrations.Migration):
                         name="star_awards_nomination_certified_once_awarded",
                         violation_error_message="Only an awarded star has a certificate.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "notice_from__range",
+                                (datetime.date(2019, 1, 1), datetime.date(2099, 12, 31)),
+                            )
+                        ),
+                        name="star_awards_nomination_notice_from_since_2019",
+                        violation_error_message="The date must be between 2019 and 2099: correct it.",
+                    ),
                 ],
             },
         ),

@@ -13,6 +13,7 @@ from bureau.base.doubts import Doubt
 from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from bureau.base.triggers import WHO, OwnerTrigger
 from bureau.base.validators import not_in_future
+from bureau.base.years import LAST_YEAR
 from programs.cases.arrows import APPROVES
 from programs.cases.case import Case
 from programs.star_awards.models import states
@@ -156,6 +157,7 @@ class Nomination(Case, Record):
         ordering = ["-nominated_on", "pk"]
         constraints = [
             not_before_2019("awarded_on"),
+            not_before_2019("notice_from"),
             not_before_2019("nominated_on"),
             models.UniqueConstraint(
                 fields=["selection", "veteran"],
@@ -256,7 +258,8 @@ class Nomination(Case, Record):
             self.selection = self._open_selection()
         if self.veteran_id and not self.unit:
             self.unit = self._own_enterprise()
-        if self.notice_from and not self.notice_until:
+        is_a_day = self.notice_from and self.notice_from.year <= LAST_YEAR
+        if is_a_day and not self.notice_until:
             self.notice_until = self.notice_from + NOTICE
 
     def _open_selection(self):

@@ -356,13 +356,15 @@ class Loan(Case, Record):
         return rule
 
     def along(self, arrow, user):
-        """Nobody is lent to who is in a post or in a job that government found, where the rule of
-        the place says so; whoever takes a post later keeps the loan."""
+        """Nobody is lent to, in person or as the founder of an enterprise, who is in a post or in
+        a job that government found, where the rule of the place says so; whoever takes a post
+        later keeps the loan."""
         day = {"approve": self.decided_on, "disburse": self.disbursed_on}.get(arrow.key)
-        rule = self._rule_in_force() if day and self.veteran_id else None
+        borrower = self.veteran_id or self.enterprise.founder_id
+        rule = self._rule_in_force() if day and borrower else None
         if rule is None or not rule.excludes_post_holders:
             return []
-        return exclusions.against(self.veteran_id, day, rule.region)
+        return exclusions.against(borrower, day, rule.region)
 
     def working(self):
         found = self._is_ruled() and LoanRule.objects.in_force(

@@ -1131,7 +1131,7 @@ class Migration(migrations.Migration):
                     "amount",
                     bureau.base.fields.AmountField(
                         blank=True,
-                        cap=1000000,
+                        cap=Decimal("1000000"),
                         decimal_places=2,
                         editable=False,
                         max_digits=16,
@@ -1241,7 +1241,7 @@ class Migration(migrations.Migration):
                         violation_error_message="This subsidy is in the batch already.",
                     ),
                     models.UniqueConstraint(
-                        condition=models.Q(("state__in", ["failed", "taken_back"]), _negated=True),
+                        condition=models.Q(("state__in", ["sent", "paid"])),
                         fields=("subsidy",),
                         name="subsidies_paymentorder_one_at_a_time",
                         violation_error_message="The bank was told to pay this subsidy already.",
@@ -1400,7 +1400,11 @@ class Migration(migrations.Migration):
                 (
                     "amount",
                     bureau.base.fields.AmountField(
-                        blank=True, cap=1000000, decimal_places=2, editable=False, max_digits=16
+                        blank=True,
+                        cap=Decimal("1000000"),
+                        decimal_places=2,
+                        editable=False,
+                        max_digits=16,
                     ),
                 ),
                 ("holder", models.CharField(max_length=50)),
@@ -1489,7 +1493,7 @@ class Migration(migrations.Migration):
                 ("approvals", models.PositiveSmallIntegerField(editable=False)),
                 ("state_since", models.DateTimeField(editable=False, null=True)),
                 ("cause", models.CharField(max_length=15)),
-                ("account", models.CharField(max_length=200)),
+                ("happened", models.CharField(max_length=200)),
                 (
                     "reclaimed",
                     bureau.base.fields.AmountField(
@@ -1722,7 +1726,7 @@ class Migration(migrations.Migration):
                         verbose_name="cause",
                     ),
                 ),
-                ("account", models.CharField(max_length=200, verbose_name="what happened")),
+                ("happened", models.CharField(max_length=200, verbose_name="what happened")),
                 (
                     "reclaimed",
                     bureau.base.fields.AmountField(

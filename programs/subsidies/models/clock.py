@@ -24,6 +24,8 @@ PAUSED = f"""
 """
 CLOCK_IS_OVER = _("Its clock does not run: it was not accepted yet, or is paid or ended.")
 
+_running = ", ".join(f"'{state}'" for state in RUNNING)
+
 
 def watch():
     """The trigger that keeps a subsidy's clock.
@@ -46,11 +48,20 @@ def watch():
                 NEW.promised_days := standard.days;
                 NEW.clock_from := NEW.accepted_on;
                 IF NEW.accepted_on = {BEIJING}::date AND {BEIJING}::time > standard.cut_off THEN
-                    SELECT min(day) INTO NEW.clock_from FROM "{WORKDAYS}"
-                    WHERE is_working AND day > NEW.accepted_on;
+                    SELECT coalesce(min(day), NEW.accepted_on + 1) INTO NEW.clock_from
+                    FROM "{WORKDAYS}" WHERE is_working AND day > NEW.accepted_on;
                 END IF;
+            ELSE
+                NEW.clock_from := OLD.clock_from;
+                NEW.promised_days := OLD.promised_days;
             END IF;
-            SELECT CASE WHEN count(*) = NEW.paid_on - NEW.clock_from
+            IF TG_OP = 'UPDATE' AND OLD.state IN ({_running}) AND NEW.state NOT IN ({_running})
+                AND NEW.state <> 'paid'
+            THEN
+                UPDATE subsidies_pause SET ended_on = greatest({BEIJING}::date, began_on + 1)
+                WHERE subsidy_id = NEW.id AND ended_on IS NULL;
+            END IF;
+            SELECT CASE WHEN count(*) = greatest(NEW.paid_on - NEW.clock_from, 0)
                 THEN count(*) FILTER (WHERE is_working) - ({paused}) END
             INTO NEW.working_days FROM "{WORKDAYS}"
             WHERE day > NEW.clock_from AND day <= NEW.paid_on;
@@ -113,10 +124,14 @@ class Pause(Part, Spell):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
                 func=f"""
+                    IF TG_OP = 'UPDATE' AND to_jsonb(OLD) - 'region_id' = to_jsonb(NEW) - 'region_id'
+                    THEN
+                        RETURN NEW;  -- the case moved to another place
+                    END IF;
                     IF NOT EXISTS (
                         SELECT FROM subsidies_subsidy
                         WHERE id = coalesce(NEW.subsidy_id, OLD.subsidy_id)
-                            AND state IN ({", ".join(f"'{state}'" for state in RUNNING)})
+                            AND state IN ({_running})
                     ) THEN
                         RAISE EXCEPTION 'clock_is_over' USING ERRCODE = 'check_violation',
                             CONSTRAINT = 'clock_is_over';

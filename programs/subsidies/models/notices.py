@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.records import EventQuerySet, Record, Spell, SpellQuerySet, not_before_2019
@@ -112,6 +114,20 @@ class PublicNotice(Record):
     @property
     def rule(self):
         return NoticeRule.objects.in_force(self.region, self.put_up_on)
+
+    def clean(self):
+        """It lasts as long as the rule asks for, and what hangs there is not changed."""
+        super().clean()
+        stored = self.pk and PublicNotice.objects.get(pk=self.pk)
+        days = (self.put_up_on, self.until)
+        if stored and (stored.put_up_on, stored.until) != days and self.subsidies.exists():
+            raise ValidationError(_("There are subsidies in this notice: put up another one."))
+        rule = self.rule if self.region_id and None not in days else None
+        last = rule and nth_working_day(self.put_up_on, rule.working_days)
+        if last and self.until < last:
+            sentence = _("By the rule of %(place)s it lasts until %(day)s at least.")
+            values = {"place": rule.region, "day": date_format(last)}
+            raise ValidationError({"until": sentence % values})
 
     def fill(self):
         if self.region_id and self.put_up_on and not self.until and (rule := self.rule):

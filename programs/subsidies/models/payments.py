@@ -1,6 +1,7 @@
 """How subsidies are paid: a batch is sent to one bank, and the bank's answers say what arrived."""
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -15,8 +16,7 @@ from programs.cases.arrows import Arrow
 from programs.cases.case import Case
 from programs.payments import Result, Standing
 from programs.subsidies import paying
-
-LARGEST_AMOUNT = 1_000_000
+from programs.subsidies.models.rates import LARGEST_AMOUNT
 
 # What the bank is told stays as it was told; its answers change these, and a new key seals anew.
 ANSWERED = ["state", "arrived", "arrived_on", "note"]
@@ -39,6 +39,19 @@ def stays(*may_change, sealed=()):
                 RAISE EXCEPTION 'told_to_the_bank' USING ERRCODE = 'check_violation',
                     CONSTRAINT = 'told_to_the_bank';
             END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def as_decided():
+    """The trigger that tells the bank the amount that was decided on, and no other."""
+    return OwnerTrigger(
+        name="as_decided",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func="""
+            SELECT amount INTO NEW.amount FROM subsidies_subsidy WHERE id = NEW.subsidy_id;
             RETURN NEW;
         """,
     )
@@ -98,6 +111,14 @@ class PaymentBatch(Case, Record):
             target="settled",
             by="pay",
         ),
+        Arrow(
+            key="open_again",
+            label=_("to be settled anew"),
+            offered=False,  # by an answer that comes after it
+            sources=("settled",),
+            target="sent",
+            by="pay",
+        ),
     ]
     open_states = ("open",)
 
@@ -123,6 +144,12 @@ class PaymentBatch(Case, Record):
 
     def __str__(self):
         return f"{self.number} {self.bank}"
+
+    def clean(self):
+        """What is in a batch is of its place, and stays there."""
+        super().clean()
+        if self.pk and self.subsidies.exclude(region=self.region_id).exists():
+            raise ValidationError({"region": _("There are subsidies of another place in it.")})
 
     def along(self, arrow, user):
         """The bank is told to pay what is in the batch: whoever sends it signs each subsidy."""
@@ -159,8 +186,7 @@ class PaymentOrder(Part, Record):
     arrived_on = models.DateField(_("arrived on"), null=True, blank=True)
 
     refusals = {"told_to_the_bank": _("What the bank was told, and what it answered, stays.")}
-    # The amount is the subsidy's, which nobody can change since it was decided on.
-    follows = {"payment_batch": ["region"], "subsidy": ["amount"]}
+    follows = {"payment_batch": ["region"]}
 
     class Meta:
         verbose_name = _("payment order")
@@ -175,7 +201,7 @@ class PaymentOrder(Part, Record):
             ),
             models.UniqueConstraint(
                 fields=["subsidy"],
-                condition=~Q(state__in=["failed", "taken_back"]),
+                condition=Q(state__in=["sent", "paid"]),
                 name="subsidies_paymentorder_one_at_a_time",
                 violation_error_message=_("The bank was told to pay this subsidy already."),
             ),
@@ -187,7 +213,7 @@ class PaymentOrder(Part, Record):
                 violation_error_message=_("What is paid is what was decided on, to the fen."),
             ),
         ]
-        triggers = [stays("region_id", *ANSWERED, sealed=["account"])]
+        triggers = [as_decided(), stays("region_id", *ANSWERED, sealed=["account"])]
 
     def __str__(self):
         return self.reference

@@ -15,6 +15,7 @@ from bureau.base.records import Spell, SpellQuerySet
 from bureau.base.spans import days
 
 LARGEST_RATE = Decimal(100_000)
+LARGEST_AMOUNT = Decimal(1_000_000)  # of one subsidy
 HALF_A_YEAR = Decimal("0.5")
 ONE_YEAR = Decimal(1)
 

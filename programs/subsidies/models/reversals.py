@@ -12,7 +12,8 @@ from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from bureau.base.validators import not_in_future
 from programs.cases.arrows import APPROVES, PAYS, Arrow
 from programs.cases.case import Case
-from programs.subsidies.models.subsidies import LARGEST_AMOUNT, Subsidy
+from programs.subsidies.models.rates import LARGEST_AMOUNT
+from programs.subsidies.models.subsidies import Subsidy
 
 NO_MORE = _("No more can be asked back than was paid.")
 
@@ -46,7 +47,7 @@ class Reversal(Case, Part, Record):
         verbose_name=_("paid subsidy"),
     )
     cause = models.CharField(_("cause"), max_length=15, choices=Cause)
-    account = models.CharField(_("what happened"), max_length=200)
+    happened = models.CharField(_("what happened"), max_length=200)
     reclaimed = AmountField(
         _("amount asked back"),
         cap=LARGEST_AMOUNT,

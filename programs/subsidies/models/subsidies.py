@@ -1,5 +1,6 @@
 from decimal import ROUND_HALF_UP, Decimal
 
+import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q, Value
@@ -14,6 +15,7 @@ from bureau.base.derived import DerivedQuerySet
 from bureau.base.encryption import BlindIndexField, EncryptedField, RegisteredOnce
 from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Record, not_before_2019
+from bureau.base.triggers import WHO, OwnerTrigger
 from bureau.base.validators import not_in_future, read_bank_account
 from programs.cases.case import Case
 from programs.subsidies import doubts
@@ -21,12 +23,41 @@ from programs.subsidies.models import states
 from programs.subsidies.models.clock import watch
 from programs.subsidies.models.notices import NoticeRule, PublicNotice
 from programs.subsidies.models.payments import PaymentBatch
-from programs.subsidies.models.rates import HALF_A_YEAR, LARGEST_RATE, Service, SubsidyRate
+from programs.subsidies.models.rates import (
+    HALF_A_YEAR,
+    LARGEST_AMOUNT,
+    LARGEST_RATE,
+    Service,
+    SubsidyRate,
+)
 from veterans.models import Veteran
 
-LARGEST_AMOUNT = Decimal(1_000_000)
 LONGEST_SERVICE = Decimal(50)
 FEN = Decimal("0.01")
+
+
+def paid_as_the_bank_says():
+    """The trigger that lets nobody who is signed in call a subsidy sent or paid of which the bank was
+    told nothing, or did not answer that all of it arrived."""
+    return OwnerTrigger(
+        name="as_the_bank_says",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update,
+        func=f"""
+            IF NEW.state IN ('sent', 'paid') AND NEW.state <> OLD.state
+                AND {WHO} ->> 'user' IS NOT NULL AND NOT EXISTS (
+                    SELECT FROM subsidies_paymentorder
+                    WHERE subsidy_id = NEW.id AND payment_batch_id = NEW.payment_id
+                        AND amount = NEW.amount AND state = NEW.state
+                        AND (state = 'sent' OR arrived_on = NEW.paid_on)
+                )
+            THEN
+                RAISE EXCEPTION 'paid_as_the_bank_says' USING ERRCODE = 'check_violation',
+                    CONSTRAINT = 'paid_as_the_bank_says';
+            END IF;
+            RETURN NEW;
+        """,
+    )
 
 
 class SubsidyQuerySet(DerivedQuerySet, EventQuerySet):
@@ -242,6 +273,7 @@ class Subsidy(Case, Record):
     )
 
     objects = SubsidyQuerySet.as_manager()
+    refusals = {"paid_as_the_bank_says": _("It is paid when the bank says that all of it arrived.")}
     arrows = states.ARROWS
     open_states = states.OPEN
     later = {"reviewed": ["payment"]}
@@ -404,7 +436,7 @@ class Subsidy(Case, Record):
             ("review_subsidy", _("review for finance")),
             ("pay_subsidy", _("pay")),
         ]
-        triggers = [watch()]
+        triggers = [watch(), paid_as_the_bank_says()]
 
     def __str__(self):
         return f"{self.veteran}({self.applied_on:%Y-%m-%d})"

@@ -640,6 +640,16 @@ class Migration(migrations.Migration):
                         name="welfare_posts_placement_wage_is_possible",
                         violation_error_message="The monthly wage must be above zero and at most 20,000 yuan.",
                     ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "notice_from__range",
+                                (datetime.date(2019, 1, 1), datetime.date(2099, 12, 31)),
+                            )
+                        ),
+                        name="welfare_posts_placement_notice_from_since_2019",
+                        violation_error_message="The date must be between 2019 and 2099: correct it.",
+                    ),
                 ],
             },
         ),

@@ -10,9 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.fields import AmountField
-from bureau.base.records import Spell, SpellQuerySet
+from bureau.base.records import Spell, SpellQuerySet, not_before_2019
 from bureau.base.spans import days
 from bureau.base.validators import not_in_future
+from bureau.base.years import LAST_YEAR
 from programs.cases.case import Case
 from programs.welfare_posts import doubts
 from programs.welfare_posts.models import states
@@ -250,6 +251,7 @@ class Placement(Case, Spell):
         ordering = ["-began_on", "pk"]
         constraints = [
             *Spell.Meta.constraints,
+            not_before_2019("notice_from"),
             ExclusionConstraint(
                 name="welfare_posts_placement_one_post_at_a_time",
                 expressions=[
@@ -365,7 +367,8 @@ class Placement(Case, Spell):
 
     def fill(self):
         """The place's last placement says where its next one is and what it pays."""
-        if self.notice_from and not self.notice_until:
+        is_a_day = self.notice_from and self.notice_from.year <= LAST_YEAR
+        if is_a_day and not self.notice_until:
             self.notice_until = self.notice_from + NOTICE
         if not self.region_id:
             return

@@ -168,7 +168,7 @@ class ReversalFactory(factory.django.DjangoModelFactory):
     subsidy = factory.SubFactory(SubsidyFactory, paid=True)
     region_id = factory.SelfAttribute("subsidy.region_id")
     cause = Reversal.Cause.ERROR
-    account = "重复核对后发现不符合条件"
+    happened = "重复核对后发现不符合条件"
     reclaimed = factory.SelfAttribute("subsidy.amount")
     asked_on = THE_DAY
 

@@ -102,6 +102,34 @@ def test_a_pause_that_nobody_ended_lasts_until_the_money_arrives():
     assert credit(subsidy, date(2021, 6, 25)).working_days == 0
 
 
+def test_what_is_accepted_late_and_paid_the_same_day_took_no_working_day(promise):
+    promise.cut_off = time(0, 0)
+    promise.save()
+    subsidy = SubsidyFactory(accepted=True, accepted_on=today(), applied_on=today())
+    carry_to_the_bank(subsidy)
+
+    assert credit(subsidy, today()).working_days == 0
+
+
+def test_a_case_that_is_returned_takes_its_pause_with_it():
+    subsidy = SubsidyFactory(accepted=True, accepted_on=FRIDAY)
+    PauseFactory(subsidy=subsidy, began_on=FRIDAY, ended_on=None)
+
+    Subsidy.objects.filter(pk=subsidy.pk).update(state="returned", returned_because="核对年限")
+
+    assert Pause.objects.get().ended_on == today()
+    Subsidy.objects.filter(pk=subsidy.pk).update(region="370103")
+    assert Pause.objects.get().region_id == "370103"
+
+
+def test_nobody_sets_the_clock():
+    subsidy = SubsidyFactory(paid=True, accepted_on=FRIDAY, paid_on=MONDAY)
+    Subsidy.objects.update(clock_from=MONDAY, promised_days=99)
+
+    assert stored(subsidy).working_days == 1
+    assert (stored(subsidy).clock_from, stored(subsidy).promised_days) == (FRIDAY, 1)
+
+
 def test_the_clock_stands_once_at_a_time_and_only_while_it_runs():
     subsidy = SubsidyFactory(accepted=True, accepted_on=FRIDAY)
     PauseFactory(subsidy=subsidy, began_on=FRIDAY, ended_on=MONDAY)

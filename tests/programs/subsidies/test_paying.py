@@ -2,14 +2,18 @@
 
 import csv
 import io
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from bureau.base.acts import Act
+from bureau.desk.duties import duties
+from programs.payments import read, reconcile
 from programs.payments.answers import COLUMNS
 from programs.subsidies import paying
 from programs.subsidies.models import BankAnswer, BankLine, PaymentBatch, PaymentOrder, Subsidy
@@ -62,6 +66,17 @@ def as_file(lines):
 def take_in(payer, batch, content, name="回盘.csv"):
     address = reverse("admin:subsidies_paymentbatch_answer", args=[batch.pk])
     return payer.post(address, {"file": SimpleUploadedFile(name, content)})
+
+
+def bring_to_finance(case):
+    """A returned case once more as far as to a batch."""
+    for step in [
+        {"state": "applied", "accepted_on": None},
+        {"state": "accepted", "accepted_on": today()},
+        {"state": "approved", "decided_on": today()},
+        {"state": "reviewed", "reviewed_on": today()},
+    ]:
+        Subsidy.objects.filter(pk=case.pk).update(**step)
 
 
 def states(batch):
@@ -215,6 +230,74 @@ def test_money_that_the_bank_takes_back_from_a_paid_case_leaves_its_batch_open(p
     assert states(batch) == ["contradicted", "paid", "paid"]  # the very same file as the first
 
 
+def test_what_the_bank_takes_back_later_opens_a_settled_batch_again(payer, batch):
+    take_in(payer, batch, answer(batch, "成功", "成功", "成功"))
+    take_in(payer, batch, answer(batch, "冲正", None, None))
+
+    assert PaymentBatch.objects.get().state == "sent"
+    assert states(batch) == ["contradicted", "paid", "paid"]
+
+
+def test_money_credited_for_the_old_order_as_well_as_for_the_new_is_told(payer, batch):
+    take_in(payer, batch, answer(batch, "失败", None, None))
+    [case] = Subsidy.objects.filter(state="returned")
+    bring_to_finance(case)
+    second = batch_with(payer, case)
+    assert moved(payer, second, "send", sent_on=today())
+    take_in(payer, second, answer(second, "成功"))
+
+    assert take_in(payer, batch, answer(batch, "成功", "成功", "成功")).status_code == 302
+
+    assert states(batch) == ["contradicted", "paid", "paid"]
+    assert duties()["subsidies.unsettled"].records(today()).count() == 1
+
+
+def test_a_returned_case_may_come_to_another_amount(payer, batch):
+    take_in(payer, batch, answer(batch, "失败", "成功", "成功"))
+    Subsidy.objects.filter(state="returned").update(service_years=3, amount=13500)
+    [case] = Subsidy.objects.filter(state="returned")
+    bring_to_finance(case)
+    second = batch_with(payer, case)
+    assert moved(payer, second, "send", sent_on=today())
+
+    assert list(case.orders.order_by("pk").values_list("amount", flat=True)) == [9000, 13500]
+
+
+def test_the_day_of_payment_is_that_on_which_all_had_come_in(payer, batch):
+    """What came in too much and was taken back later moves it nowhere."""
+    due = paying.dues(batch)[0]
+    batch.sent_on = date(2021, 6, 1)
+    start = Decimal("4000.00")
+    lines = [
+        (start, "成功", "2021-06-18"),
+        (due.amount - start, "成功", "2021-06-21"),
+        (start, "成功", "2021-06-22"),
+        (start, "冲正", "2021-06-24"),
+    ]
+    content = as_file(
+        [due.reference, due.name, due.account, f"{amount:.2f}", word, "", day]
+        for amount, word, day in lines
+    )
+    verdicts = reconcile(paying.dues(batch), read(content), sent_on=batch.sent_on)
+
+    assert paying._days_of_arrival(verdicts) == {due.reference: date(2021, 6, 21)}
+
+
+def test_nobody_calls_a_subsidy_paid_of_which_the_bank_says_nothing(payer, batch):
+    case = Subsidy.objects.first()
+
+    with pytest.raises(IntegrityError, match="paid_as_the_bank_says"), signed_in_as(payer.user):
+        Subsidy.objects.filter(pk=case.pk).update(state="paid", paid_on=today())
+
+
+def test_a_batch_with_subsidies_in_it_stays_where_it_is(payer):
+    batch = batch_with(payer, SubsidyFactory(reviewed=True))
+    batch.region_id = "370103"
+
+    with pytest.raises(ValidationError, match="of another place"):
+        batch.full_clean()
+
+
 @pytest.mark.parametrize(
     "changes", [{"holder": "李四"}, {"account": "6222020000000000018"}, {"reference": "BT1N1"}]
 )
@@ -233,13 +316,7 @@ def test_what_the_bank_was_told_stays(payer, batch, changes):
 def test_a_corrected_case_is_paid_with_another_batch(payer, batch):
     take_in(payer, batch, answer(batch, "失败", "成功", "成功"))
     [case] = Subsidy.objects.filter(state="returned")
-    for step in [
-        {"state": "applied", "accepted_on": None},
-        {"state": "accepted", "accepted_on": today()},
-        {"state": "approved", "decided_on": today()},
-        {"state": "reviewed", "reviewed_on": today()},
-    ]:
-        Subsidy.objects.filter(pk=case.pk).update(**step)
+    bring_to_finance(case)
     second = batch_with(payer, case)
     assert moved(payer, second, "send", sent_on=today())
 

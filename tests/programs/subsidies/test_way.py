@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.urls import reverse
 
@@ -162,7 +163,7 @@ def test_the_database_lets_nobody_change_it_either(state, changes):
         Subsidy.objects.update(**changes)
 
 
-@pytest.mark.parametrize("state", ["accepted", "paid", "refused"])
+@pytest.mark.parametrize("state", ["accepted", "paid", "refused", "returned"])
 def test_nothing_that_was_accepted_is_deleted(state):
     SubsidyFactory(**{state: True})
 
@@ -298,6 +299,20 @@ def test_a_notice_lasts_as_many_working_days_as_the_rule_says():
     assert notice.until == date(2021, 10, 11)  # over the National Day; worked on Saturday the 9th
 
 
+def test_a_notice_is_no_shorter_than_the_rule_and_stays_as_it_hangs():
+    NoticeRuleFactory(working_days=5)
+    short = PublicNoticeFactory.build(put_up_on=date(2021, 9, 28), until=date(2021, 10, 10))
+    with pytest.raises(ValidationError, match="until 11 October 2021 at least"):
+        short.full_clean()
+
+    notice = PublicNoticeFactory(put_up_on=date(2021, 9, 28), until=date(2021, 10, 11))
+    days = {"accepted_on": date(2021, 6, 17), "decided_on": date(2021, 6, 17)}
+    SubsidyFactory(approved=True, state="in_notice", notice=notice, **days)
+    notice.until = date(2021, 10, 12)
+    with pytest.raises(ValidationError, match="put up another one"):
+        notice.full_clean()
+
+
 @pytest.mark.parametrize(("masked", "printed"), [(True, "王＊＊"), (False, "王建国")])
 def test_a_notice_shows_names_as_the_rule_says(masked, printed, clerk):
     NoticeRuleFactory(masked=masked, telephone="0531-12345678")
@@ -315,7 +330,7 @@ def test_a_notice_shows_names_as_the_rule_says(masked, printed, clerk):
 
 def test_money_is_asked_back_by_two_people(clerk, reviewer, payer):
     paid = SubsidyFactory(paid=True)
-    asked = {"subsidy": paid.pk, "cause": "forged", "account": "入伍通知书系伪造"}
+    asked = {"subsidy": paid.pk, "cause": "forged", "happened": "入伍通知书系伪造"}
     reversal = entered(clerk, Reversal, **asked)
 
     assert reversal.reclaimed == paid.amount
@@ -330,14 +345,14 @@ def test_money_is_asked_back_by_two_people(clerk, reviewer, payer):
 
 def test_nobody_agrees_to_what_they_asked_back_themselves():
     both = colleague("both", "clerk", "reviewer", "payer")
-    asked = {"subsidy": SubsidyFactory(paid=True).pk, "cause": "error", "account": "多付"}
+    asked = {"subsidy": SubsidyFactory(paid=True).pk, "cause": "error", "happened": "多付"}
     reversal = entered(both, Reversal, **asked)
 
     assert not moved(both, reversal, "agree", decided_on=today())
 
 
 def test_no_more_is_asked_back_than_was_paid_and_nothing_of_what_was_not(clerk):
-    asked = {"cause": "error", "account": "多付"}
+    asked = {"cause": "error", "happened": "多付"}
     paid, other = SubsidyFactory(paid=True), SubsidyFactory(reviewed=True)
 
     too_much = send(clerk, Reversal, subsidy=paid.pk, reclaimed="9000.01", **asked)
