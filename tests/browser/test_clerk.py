@@ -128,7 +128,7 @@ def test_a_clerk_corrects_a_returned_case(as_clerk, shoot, made):
     page.goto("/admin/")
     page.locator("a[href$='?duty=subsidies.subsidy_hand_in_again']").click()
     page.locator(f"a[href*='/subsidies/subsidy/{case.pk}/']").first.click()
-    expect(page.locator(".field-line").first).to_contain_text("银行卡号与户名不符，请核对。")
+    expect(page.locator("#content")).to_contain_text("银行卡号与户名不符，请核对。")
     shoot(page, "clerk-corrects")
     page.fill("[name=bank_name]", "中国银行")
     save(page, "_continue")
