@@ -83,7 +83,10 @@ class ListPage:
     def get_list_select_related(self, request):
         fields = self.model._meta.fields
         links = {field.name for field in fields if isinstance(field, ForeignKey)}
-        return [name for name in self.list_display if name in links]
+        shown = [name for name in self.list_display if name in links]
+        # A whole is called after its person.
+        persons = [path for path in self.people if path.rpartition("__")[0] in shown]
+        return [*shown, *persons]
 
     # What it can be asked.
 

@@ -131,3 +131,7 @@ class MonthlyPayAdmin(CasePage, RecordAdmin):
     ]
     bulk = acts(MonthlyPay)
     not_copied = ["placement", "required_days", "attended_days", "standard"]
+
+    def get_list_select_related(self, request):
+        """A placement is called after its veteran."""
+        return [*super().get_list_select_related(request), "placement__veteran"]

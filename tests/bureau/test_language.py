@@ -25,6 +25,7 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 # Names that Chinese pages write in Latin letters too.
 NAMES = {"English", "Excel", "GB", "ICT", "ID", "LDAP", "LPR", "csv", "en", "esc", "hans", "json"}
 NAMES |= {"md", "pdf", "txt", "xlsx", "zh"}
+NAMES |= {"BT"}  # of the orders to a bank, whose references are no numbers
 SECRET = re.compile("([A-Z2-7]{4} ){7}[A-Z2-7]{4}")
 CREDIT_CODE = re.compile("[0-9A-Z]{18}")
 ALL_KINDS = ["changelist", "add", "change", "history", "delete"]

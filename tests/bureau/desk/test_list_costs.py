@@ -8,12 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from bureau.desk.lists import ListPage
 from programs.startup_loans.models import AnnualSettlement, BankClaim, LoanRule
-from programs.subsidies.models import ServiceStandard, SubsidyRate
+from programs.subsidies.models import NoticeRule, ServiceStandard, SubsidyRate
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.bureau.desk.lists import LISTS, rows
 from tests.factories import factory_of
 
-RULES = {LoanRule, ServiceStandard, SubsidyRate}
+RULES = {LoanRule, NoticeRule, ServiceStandard, SubsidyRate}
 ONCE = {  # a place has one of a year, or of a bank in a quarter
     AnnualSettlement: lambda number: {"year": 2019 + number},
     BankClaim: lambda number: {"bank": f"第{number}银行"},

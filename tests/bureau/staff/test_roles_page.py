@@ -58,13 +58,13 @@ def test_a_right_given_to_a_group_appears_at_once():
 
 def test_a_right_of_another_kind_is_named():
     one = Permission.objects.create(
-        codename="approve_subsidy",
-        name="may approve subsidies",
+        codename="audit_subsidy",
+        name="may audit subsidies",
         content_type=Permission.objects.get(codename="view_subsidy").content_type,
     )
     Group.objects.get(name="reviewer").permissions.add(one)
 
-    assert "may approve subsidies" in told()["reviewer", "subsidies"]
+    assert "may audit subsidies" in told()["reviewer", "subsidies"]
 
 
 @pytest.mark.parametrize("role", [role.key for role in ROLES])

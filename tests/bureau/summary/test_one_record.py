@@ -12,7 +12,7 @@ from programs.lines import indicators
 
 pytestmark = [
     pytest.mark.heavy,
-    pytest.mark.usefixtures("in_small_year"),
+    pytest.mark.usefixtures("decided_or_not"),
     pytest.mark.django_db,
 ]
 

@@ -15,7 +15,7 @@ from veterans.models import Region
 
 pytestmark = [
     pytest.mark.heavy,
-    pytest.mark.usefixtures("in_small_year"),
+    pytest.mark.usefixtures("decided_or_not"),
     pytest.mark.django_db,
 ]
 

@@ -141,7 +141,7 @@ class SubsidyFactory(factory.django.DjangoModelFactory):
     rate = factory.SelfAttribute("rule.rate")
     amount = factory.LazyAttribute(lambda made: made.service_years * made.rate)
     bank_name = "中国工商银行"
-    bank_account = factory.Sequence(card_number)
+    bank_account = factory.Sequence(lambda n: card_number(900_000_000 + n))  # none of a year's
     applied_on = factory.LazyAttribute(lambda made: made.accepted_on or THE_DAY)
     accepted_on = None
 
