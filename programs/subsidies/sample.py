@@ -11,6 +11,7 @@ from bureau.base.workdays import known_days
 from programs.subsidies.models import (
     PaymentBatch,
     PaymentOrder,
+    Reversal,
     Service,
     ServiceStandard,
     Subsidy,
@@ -28,6 +29,7 @@ UNPAID = {"applied": 70, "accepted": 130, "approved": 60, "reviewed": 60, "withd
 REFUSED = 240
 AGAIN = 40  # were paid, then tried in another city as well
 PLACED = 6  # were paid right after the year, though government had placed them
+RECOVERED = 24  # gave back in the year what they had no right to
 WAITING_DAYS = [0] * 3 + [1] * 16 + [2, 3, 4, 6, 9]  # working days to the payment, as often
 BANKS = ["中国工商银行", "中国农业银行", "中国建设银行", "中国邮政储蓄银行", "齐鲁银行"]
 RATE = SubsidyRate(rate=Decimal(4500))
@@ -51,6 +53,7 @@ def build(year):
     office.refuse_again(year.scaled(AGAIN))
     with year.aside():
         office.pay_placed(year.scaled(PLACED))
+    office.recover(year.scaled(RECOVERED))
 
 
 def _make_rules(year):
@@ -78,6 +81,7 @@ class Office:
         self.serial = count(1)
         self.people = self.years = 0
         self.paid = []  # (Applicant, county), to try once more
+        self.early = []  # (key, county, amount, Batch) of what was paid early in the year
         self.short, self.long, self.placed = {}, {}, {}
         self._sort_applicants()
 
@@ -170,6 +174,8 @@ class Office:
             payment_id=batch.pk,
             paid_on=batch.paid_on,
         )
+        if date(self.year.year, 1, 1) <= batch.paid_on < date(self.year.year, 7, 1):
+            self.early.append((subsidy, county, applicant.years * RATE.rate, batch))
         self.year.add(
             PaymentOrder,
             region_id=county,
@@ -220,6 +226,23 @@ class Office:
         for county in [county for county in sorted(self.placed) if self.placed[county]][:number]:
             batch = self._batch(county, date(self.year.year + 1, 1, 1))
             self._enter_paid(county, self.placed[county].pop(), batch)
+
+    def recover(self, number):
+        for subsidy, county, amount, batch in self.early[:number]:
+            self.year.add(
+                Reversal,
+                region_id=county,
+                subsidy_id=subsidy,
+                cause="not_entitled",
+                happened="复核发现安置方式登记有误",
+                reclaimed=amount,
+                state="recovered",
+                asked_on=batch.paid_on + timedelta(days=30),
+                decided_on=batch.paid_on + timedelta(days=37),
+                recovered_on=batch.paid_on + timedelta(days=60),
+                amount=amount,
+                paid_on=batch.paid_on,
+            )
 
     def _enter_refused(self, county, applicant, day, refusal):
         self._enter(

@@ -61,7 +61,7 @@ def watch():
                 UPDATE subsidies_pause SET ended_on = greatest({BEIJING}::date, began_on + 1)
                 WHERE subsidy_id = NEW.id AND ended_on IS NULL;
             END IF;
-            SELECT CASE WHEN count(*) = greatest(NEW.paid_on - NEW.clock_from, 0)
+            SELECT CASE WHEN NEW.paid_on - NEW.clock_from <= count(*)
                 THEN count(*) FILTER (WHERE is_working) - ({paused}) END
             INTO NEW.working_days FROM "{WORKDAYS}"
             WHERE day > NEW.clock_from AND day <= NEW.paid_on;

@@ -72,7 +72,7 @@ class NoticeRuleFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = NoticeRule
 
-    region_id = "370102"
+    region_id = "3701"
     began_on = date(2019, 1, 1)
     telephone = "0531-88888888"
 
