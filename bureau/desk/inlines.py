@@ -118,7 +118,7 @@ class PartInline(InScope, TabularInline):
 
     def get_fields(self, request, obj=None):
         names = [name for name in super().get_fields(request, obj) if name != OPENED]
-        return [*names, OPENED]
+        return [*names, OPENED] if self.has_change_permission(request, obj) else names
 
     def get_queryset(self, request):
         """With what the rows show, so that it is not fetched row by row."""

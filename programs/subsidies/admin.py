@@ -60,6 +60,7 @@ class SubsidyAdmin(CasePage, RecordAdmin):
         ("paid_on", DayRange),
         ("working_days", AmountRange),
     ]
+    search_fields = ["payment__number__startswith"]
     people = ["veteran"]
     fieldsets = [
         (_("applicant"), {"fields": ["veteran", "region", "applied_on", "channel"]}),
