@@ -30,6 +30,7 @@ from bureau.desk.models import Draft, Explanation, SavedView, Submission
 from bureau.staff.models import RoleGrant, User
 from bureau.summary.models import PublishedFigure
 from programs.border_aid.models import Donation, OnlineClass
+from programs.cases.case import Case
 from programs.cases.models import Step
 from programs.contests.models import Contest, Entry
 from programs.degree_upgrades.models import AdmissionList
@@ -151,11 +152,15 @@ class County:
     def record_of(self, model):
         if model not in self.records:
             arguments = self._arguments(model)
-            with _by_nobody() if model in OF_A_LATER_STATE else nullcontext():
+            with _by_nobody() if self._is_of_nobody(model) else nullcontext():
                 made = factory_of(model).create(**arguments)
             made.refresh_from_db()
             self.records[model] = made
         return self.records[model]
+
+    def _is_of_nobody(self, model):
+        """The way of a case names who filed it, and nobody of elsewhere files one's own."""
+        return model in OF_A_LATER_STATE or not self.first_key and issubclass(model, Case)
 
     def _arguments(self, model):
         """In this place, naming what this place has; a part is where its whole is."""
