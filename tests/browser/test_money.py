@@ -175,10 +175,9 @@ def test_a_loan_is_lent_and_two_quarters_of_its_interest_are_paid(open_page, mad
         ]:
             page.goto(f"/admin/{claimed_at}")
             decide(page, key, **{field: day})
-    shoot(payer, "interest-paid")
-
     expect(payer.locator(".case-steps li")).to_have_count(4)
     expect(payer.locator("#working")).to_contain_text("1,820.00")
+    shoot(payer, "interest-paid")
     paid = InterestSubsidy.objects.filter(loan=loan).order_by("quarter")
     assert [(each.state, each.days, each.amount) for each in paid] == [
         ("paid", 92, Decimal("1840.00")),
