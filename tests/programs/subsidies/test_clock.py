@@ -71,7 +71,8 @@ def test_an_acceptance_after_the_cut_off_hour_counts_as_of_the_next_working_day(
     promise.save()
     with connection.cursor() as cursor:
         cursor.execute("SELECT min(day) FROM base_workday WHERE is_working AND day > %s", [today()])
-        (next_day,) = cursor.fetchone()
+        (told,) = cursor.fetchone()
+    next_day = told or today(1)  # where the calendar does not tell
 
     subsidy = stored(SubsidyFactory(accepted=True, accepted_on=today(), applied_on=today()))
 
