@@ -1,6 +1,6 @@
 """The clock of the promise: from when it runs, when it stands, and who is told that it runs out."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, connection
@@ -62,12 +62,10 @@ def test_it_starts_with_the_acceptance_and_keeps_the_promise_of_that_day(promise
 
 @pytest.mark.parametrize("minutes", [-1, 1])
 def test_an_acceptance_after_the_cut_off_hour_counts_as_of_the_next_working_day(promise, minutes):
-    """The hour is set a minute before or after the present one; near midnight there is none."""
-    now = timezone.localtime()
-    if not 1 <= now.hour * 60 + now.minute < 24 * 60 - 1:
-        pytest.skip("at midnight no hour of the same day is a minute away")
-    hour, minute = divmod(now.hour * 60 + now.minute + minutes, 60)
-    promise.cut_off = time(hour, minute)
+    """The hour is set a minute before or after the present one, within the same day."""
+    now = timezone.localtime().replace(tzinfo=None)
+    first, last = (datetime.combine(now, each) for each in (time.min, time.max))
+    promise.cut_off = min(max(now + timedelta(minutes=minutes), first), last).time()
     promise.save()
     with connection.cursor() as cursor:
         cursor.execute("SELECT min(day) FROM base_workday WHERE is_working AND day > %s", [today()])
