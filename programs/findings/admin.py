@@ -1,15 +1,12 @@
 from django.contrib import admin
-from django.contrib.admin.utils import flatten_fieldsets
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from bureau.desk.admin import ReadAdmin
 from bureau.desk.bulk import BulkChange
 from bureau.desk.filters import DayRange, Standing
-from bureau.desk.history import HistoryPage
-from bureau.desk.lists import ListPage
-from bureau.desk.scope import ScopedAdmin
 from programs.findings.evidence import evidence
 from programs.findings.models import Finding
 
@@ -43,7 +40,7 @@ class OwnerFilter(Standing):
 
 
 @admin.register(Finding)
-class FindingAdmin(ListPage, HistoryPage, ScopedAdmin):
+class FindingAdmin(ReadAdmin):
     """Nothing of a finding is typed: it is taken up and settled by the acts of the list."""
 
     change_form_template = "findings/finding.html"
@@ -67,7 +64,6 @@ class FindingAdmin(ListPage, HistoryPage, ScopedAdmin):
             {"fields": ["owner", "outcome", "settled_by", "settled_at", "note"]},
         ),
     ]
-    readonly_fields = flatten_fieldsets(fieldsets)
     bulk = [
         BulkChange(
             key="take_up", label=_("take it up"), signed=["owner"], applies_to=Q(outcome="")
@@ -81,20 +77,8 @@ class FindingAdmin(ListPage, HistoryPage, ScopedAdmin):
         ),
     ]
 
-    class Media:
-        css = {"all": ["desk/entry.css", "desk/people.css", "desk/lists.css"]}
-
     def get_list_select_related(self, request):
         return [*super().get_list_select_related(request), "veteran", "enterprise"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("person or enterprise"), ordering="veteran__sort_key")
     def subject(self, finding):

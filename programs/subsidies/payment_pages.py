@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Sum
 from django.http import Http404, HttpResponse, HttpResponseRedirect
@@ -13,11 +12,8 @@ from unfold.widgets import UnfoldAdminFileFieldWidget
 
 from bureau.base.acts import Act, remember
 from bureau.base.keys import is_key
-from bureau.desk.admin import RecordAdmin
+from bureau.desk.admin import ReadAdmin, RecordAdmin
 from bureau.desk.filters import AmountRange, DayRange
-from bureau.desk.history import HistoryPage
-from bureau.desk.lists import ListPage
-from bureau.desk.scope import ScopedAdmin
 from programs.cases.acts import acts
 from programs.cases.pages import CasePage
 from programs.subsidies import paying
@@ -26,31 +22,8 @@ from programs.subsidies.models import BankAnswer, BankLine, PaymentBatch, Paymen
 UNPROCESSABLE = 422
 
 
-class Kept(ListPage, HistoryPage, ScopedAdmin):
-    """What sending and the bank's answers leave behind: read, and never typed in."""
-
-    @property
-    def readonly_fields(self):
-        return flatten_fieldsets(self.fieldsets)
-
-    def get_autocomplete_fields(self, request):
-        return []
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    class Media:
-        css = {"all": ["desk/entry.css", "desk/people.css", "desk/lists.css"]}
-
-
 @admin.register(PaymentOrder)
-class PaymentOrderAdmin(Kept):
+class PaymentOrderAdmin(ReadAdmin):
     list_display = ["reference", "subsidy", "region", "payment_batch", "amount", "arrived", "state"]
     list_filter = ["state", ("amount", AmountRange), ("arrived_on", DayRange)]
     search_fields = ["reference__startswith"]
@@ -65,7 +38,7 @@ class PaymentOrderAdmin(Kept):
 
 
 @admin.register(BankAnswer)
-class BankAnswerAdmin(Kept):
+class BankAnswerAdmin(ReadAdmin):
     list_display = ["name", "payment_batch", "region", "taken_in_at"]
     fieldsets = [
         (_("bank's answer"), {"fields": ["payment_batch", "name", "taken_in_at", "digest"]})
@@ -73,7 +46,7 @@ class BankAnswerAdmin(Kept):
 
 
 @admin.register(BankLine)
-class BankLineAdmin(Kept):
+class BankLineAdmin(ReadAdmin):
     list_display = ["answer", "row", "region", "order", "result", "amount", "standing", "is_open"]
     list_filter = ["standing", "is_open", "result", ("amount", AmountRange)]
     fieldsets = [
