@@ -2,26 +2,15 @@
 
 from uuid import uuid4
 
-from django.apps import apps
 from django.contrib.messages import get_messages
 from django.db import DatabaseError, connection
 from django.shortcuts import render
 
 from bureau.base import acts
 from bureau.base.scope import scope
-from programs.cases.refusals import REFUSALS
+from bureau.base.sentences import is_refused, sentence_of
 
 CONFLICT = 409
-# Two at a time, something that is needed, and the wall: what is not the fault of our own code.
-KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED = (
-    "23503",
-    "23505",
-    "23P01",
-    "40P01",
-    "40001",
-    "55P03",
-)
-PRIVILEGE, CHECK = "42501", "23514"
 
 
 class Undo(Exception):
@@ -61,7 +50,7 @@ class ScopeMiddleware:
         except Undo:
             pass
         except DatabaseError as error:
-            if not _is_refused(error):
+            if not is_refused(error):
                 raise
             for _said in get_messages(request):  # of what was undone
                 pass
@@ -69,7 +58,7 @@ class ScopeMiddleware:
         return response
 
     def process_exception(self, request, error):
-        return refusal(request, error) if _is_refused(error) else None
+        return refusal(request, error) if is_refused(error) else None
 
 
 def who(request, user):
@@ -82,29 +71,6 @@ def who(request, user):
     }
 
 
-def _is_refused(error):
-    """The database holds to a rule of ours; anything else it complains of is a fault of ours."""
-    if not isinstance(error, DatabaseError):
-        return False
-    state = getattr(error.__cause__, "sqlstate", None)
-    behind_the_wall = state == PRIVILEGE and "row-level security" in str(error)
-    of_a_rule = state == CHECK and error.__cause__.diag.constraint_name in _sentences()
-    return behind_the_wall or of_a_rule or state in {KEY, UNIQUE, OVERLAP, DEADLOCK, SERIAL, LOCKED}
-
-
 def refusal(request, error):
     """Of a rule its own sentence; otherwise the same words, for it may be of another place."""
-    name = error.__cause__.diag.constraint_name
-    return render(
-        request, "refused.html", {"sentence": _sentences().get(name, "")}, status=CONFLICT
-    )
-
-
-def _sentences():
-    """{rule: what it says}: of constraints, of all cases' triggers, and of single models'."""
-    models = apps.get_models()
-    constraints = (each for model in models for each in model._meta.constraints)
-    said = {each.name: each.violation_error_message for each in constraints}
-    for rules in [REFUSALS, *(getattr(model, "refusals", {}) for model in models)]:
-        said |= rules
-    return said
+    return render(request, "refused.html", {"sentence": sentence_of(error)}, status=CONFLICT)

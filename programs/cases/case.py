@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from programs.cases.refusals import REFUSALS
+
 
 class Case(models.Model):
     """Mixed into a record that goes from state to state along arrows, and by no other way.
@@ -21,6 +23,7 @@ class Case(models.Model):
     open_states = ()  # in which clerks correct it; the first is the one it begins with
     later = {}  # {state: fields that may still change in it}
     kept_by_database = ()  # fields that triggers of the model's own keep
+    refusals = REFUSALS  # a model's own triggers have theirs in a `refusals` of its own
 
     class Meta:
         abstract = True

@@ -280,9 +280,10 @@ class Veteran(OpenToOthers, Record):
     def card(self):
         """What the ID number says about its holder; None where it cannot be read."""
         try:
-            return holder(read_id_number(self.id_number and self.id_number.reveal()))
+            number = self._meta.get_field("id_number").to_python(self.id_number)
         except ValidationError:
             return None  # the field itself says what is wrong with it
+        return number and holder(number.reveal())
 
     def fill(self):
         """Takes date of birth and sex from the ID number."""

@@ -1,0 +1,273 @@
+"""Reads rows as one clerk's entries: each is new, a correction, known already, or wrong."""
+
+from dataclasses import dataclass, field
+from itertools import islice
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.db.models.expressions import RawSQL
+from django.utils.translation import gettext_lazy as _
+
+from bureau.base.encryption import BlindIndexField, Sealed
+from bureau.ledgers.cells import is_blank
+from bureau.ledgers.columns import Named, Person
+
+AT_ONCE = 1000  # rows that are looked up together
+NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """What is wrong in a row and what to do; a doubt has to be explained instead."""
+
+    row: int
+    box: str  # the name of the column that it is shown at; "" of the row as such
+    code: str
+    sentence: str
+    is_doubt: bool = False
+    doubt: str = ""  # its sentence in the language of the files
+
+
+@dataclass(eq=False)
+class Line:
+    """One row: what was read of it, and what it comes to."""
+
+    row: int
+    values: dict = field(default_factory=dict)
+    problems: list = field(default_factory=list)
+    doubts: list = field(default_factory=list)
+    record: models.Model = None
+    standing: str = WRONG
+    changed: set = field(default_factory=set)
+
+    def refuse(self, box, refused, *, code="", params=None):
+        """Note a sentence, or all of a ValidationError."""
+        if not isinstance(refused, ValidationError):
+            refused = ValidationError(refused, code=code, params=params)
+        for error in refused.error_list:
+            for sentence in error.messages:
+                problem = Problem(
+                    row=self.row, box=box, code=error.code or code or "invalid", sentence=sentence
+                )
+                if problem not in self.problems:
+                    self.problems.append(problem)
+
+
+class Judge:
+    """Judges rows of a ledger for somebody of a place."""
+
+    def __init__(self, ledger, found, place):
+        self.ledger = ledger
+        self.place = place
+        self.found = found
+        self.present = {box.name: box for box in ledger.boxes if box.name in found.places}
+        self.first_box = {
+            name: box.name
+            for column in ledger.declared
+            for name in column.fields()
+            for box in list(column.boxes(ledger.model))[:1]
+        }
+        self.seen = {}  # {key: the row that had it first}
+
+    def lines(self):
+        """Yield lists of judged lines, some at once."""
+        rows = self.found.rows()
+        while some := list(islice(rows, AT_ONCE)):
+            yield self.judged(some)
+
+    def judged(self, rows):
+        lines = [self._read(number, cells) for number, cells in rows]
+        for column in self.ledger.declared:
+            column.settle(lines, self.ledger.model, self.place)
+        for line in lines:
+            self._miss(line)
+        known = self._known([line for line in lines if not line.problems])
+        for line in lines:
+            if not line.problems:
+                self._compare(line, known)
+            if line.problems:
+                line.standing = WRONG
+        return lines
+
+    # What stands in the cells.
+
+    def _read(self, number, cells):
+        line = Line(row=number)
+        for name, box in self.present.items():
+            index = self.found.places[name]
+            cell = cells[index] if index < len(cells) else ""
+            if is_blank(cell) and not box.required:
+                continue
+            try:
+                line.values[name] = box.read("" if is_blank(cell) else cell)
+            except ValidationError as refused:
+                line.refuse(name, refused)
+        return line
+
+    def _miss(self, line):
+        """What belongs to no place, or names nobody, can be no record."""
+        if "region" in self.ledger.fields:
+            place = line.values.setdefault("region", self.place)
+            if self.ledger.levels and place.level not in self.ledger.levels:
+                line.refuse(
+                    "region",
+                    _("%(place)s is not of the level that this record is entered at."),
+                    code="region",
+                    params={"place": place},
+                )
+
+    # Which record it is.
+
+    def _known(self, lines):
+        """{key: record} of those that rows mean, each with the version that was read (xmin)."""
+        if not lines:
+            return {}
+        asked = self.ledger.records().visible_from(self.place)
+        for name in self.ledger.key:
+            values = {_plain(line.values.get(name)) for line in lines}
+            if None not in values:
+                asked = asked.filter(**{self._look_up(name): values})
+        asked = asked.annotate(read_as=RawSQL(f'"{asked.model._meta.db_table}".xmin::text', []))
+        found = {}
+        for record in asked.select_related(*self._links()):
+            found.setdefault(self._key_of(record), []).append(record)
+        return found
+
+    def _look_up(self, name):
+        """Encrypted columns cannot be compared: their index can."""
+        for index in self.ledger.model._meta.concrete_fields:
+            if isinstance(index, BlindIndexField) and index.of == name and index.last is None:
+                return f"{index.name}__in"
+        return f"{name}__in"
+
+    def _links(self):
+        named = [each for each in self.ledger.declared if isinstance(each, Named | Person)]
+        return ["region", *(each.field for each in named)]
+
+    def _key_of(self, record):
+        return tuple(_plain(getattr(record, self._attname(name))) for name in self.ledger.key)
+
+    def _attname(self, name):
+        return self.ledger.model._meta.get_field(name).attname
+
+    def _compare(self, line, known):
+        key = tuple(_plain(line.values.get(name)) for name in self.ledger.key)
+        first = self.seen.setdefault(key, line.row)
+        if first != line.row:
+            said = _("Row %(first)d is the same one: keep one of them.")
+            line.refuse(self._key_box(), said, code=self._duplicate(), params={"first": first})
+            return
+        same = known.get(key, []) if None not in key else []
+        if len(same) > 1:
+            line.refuse(
+                self._key_box(),
+                _("Several records are meant by this row: correct them on their pages."),
+                code="unclear",
+            )
+        elif same:
+            self._correct(line, same[0])
+        else:
+            self._enter(line)
+
+    def _key_box(self):
+        return self.first_box[self.ledger.key[0]]
+
+    def _duplicate(self):
+        return "id_duplicate" if self.ledger.key == ("id_number",) else "duplicate"
+
+    def _correct(self, line, record):
+        line.record = record
+        line.changed = {
+            name
+            for name, value in line.values.items()
+            if _plain(getattr(record, self._attname(name))) != _plain(value)
+        }
+        if not line.changed:
+            line.standing = SAME
+        elif not record.region_id.startswith(self.place.code):
+            said = _("This is a record of another place, which alone corrects it.")
+            line.refuse(self._key_box(), said, code="elsewhere")
+        elif not getattr(record, "is_open", True):
+            said = _("This case is no longer open to corrections: have it returned first.")
+            line.refuse(self._key_box(), said, code="decided")
+        else:
+            for name in line.changed:
+                setattr(record, name, line.values[name])
+            for name in record.computed:
+                setattr(record, name, None)
+            line.standing = CHANGED
+            self._judge_record(line)
+
+    def _enter(self, line):
+        line.record = self.ledger.model()
+        for name, value in line.values.items():
+            setattr(line.record, name, value)
+        line.standing = NEW
+        self._judge_record(line)
+
+    # What the record itself says.
+
+    def _judge_record(self, line):
+        record = line.record
+        try:
+            record.fill()
+        except ValidationError as refused:
+            self._refuse_fields(line, refused)
+            return
+        self._clean_rest(line)
+        if not line.problems:
+            try:
+                record.clean()
+            except ValidationError as refused:
+                self._refuse_fields(line, refused)
+        if not line.problems:
+            line.doubts = list(record.doubts())
+
+    def _clean_rest(self, line):
+        """What the row does not say: supplied, or missed."""
+        record = line.record
+        for fld in self._rest:
+            value = getattr(record, fld.attname)
+            if value in fld.empty_values and fld.blank:
+                continue
+            try:
+                setattr(record, fld.attname, fld.clean(value, record))
+            except ValidationError as refused:
+                self._refuse_fields(line, ValidationError({fld.name: refused}))
+
+    @property
+    def _rest(self):
+        judged = {*self.present, *self.ledger.fields} - self._supplied
+        return [
+            each
+            for each in self.ledger.model._meta.concrete_fields
+            if each.editable
+            and not each.primary_key
+            and each.name not in judged
+            and not each.is_relation
+        ]
+
+    @property
+    def _supplied(self):
+        return {*self.ledger.model.known, *self.ledger.model.computed}
+
+    def _refuse_fields(self, line, refused):
+        said = refused.error_dict if hasattr(refused, "error_dict") else {None: refused.error_list}
+        for name, errors in said.items():
+            box = "" if name in (None, NON_FIELD_ERRORS) else self._box_of(name)
+            for error in errors:
+                line.refuse(box, error)
+
+    def _box_of(self, name):
+        """Where a field is shown in the sheet, or the row as such."""
+        box = self.first_box.get(name, "")
+        return box if box in self.present else ""
+
+
+def _plain(value):
+    """A value as keys and comparisons have it."""
+    if isinstance(value, Sealed):
+        return value.reveal()
+    if isinstance(value, models.Model):
+        return value.pk
+    return value

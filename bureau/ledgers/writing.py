@@ -1,0 +1,233 @@
+"""Writes judged rows at the speed of COPY, and tells of every row what the database refuses.
+
+The rows go into a temporary table. There each constraint is asked of all of them at once; then they
+are entered, all in one statement. Where the database refuses the statement, halves of it are tried,
+and halves of those, until each row that stands in the way has been named: so exclusions, triggers
+and the wall itself have the last word, and none of their rules is written here again.
+"""
+
+import pickle
+import tempfile
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db import DatabaseError, connection, models, transaction
+
+from bureau.base.derived import derived_fields
+from bureau.base.sentences import UNKNOWN, code_of, is_refused, sentence_of
+from bureau.ledgers.judging import CHANGED, NEW, Problem
+
+
+class Spool:
+    """Rows on their way from the judge to the database, in a file that has no name."""
+
+    def __init__(self):
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the spool
+        self.rows = 0
+
+    def add(self, rows):
+        pickle.dump(rows, self._file, pickle.HIGHEST_PROTOCOL)
+        self.rows += len(rows)
+
+    def __iter__(self):
+        self._file.seek(0)
+        while True:
+            try:
+                yield from pickle.load(self._file)  # noqa: S301 - written by this very process
+            except EOFError:
+                return
+
+    def close(self):
+        self._file.close()
+
+
+@dataclass(frozen=True)
+class Table:
+    """How records of a model are written."""
+
+    model: type[models.Model]
+
+    @cached_property
+    def fields(self):
+        return [field for field in self.model._meta.concrete_fields if not field.generated]
+
+    @cached_property
+    def name(self):
+        return self.model._meta.db_table
+
+    @cached_property
+    def columns(self):
+        return [f'"{each.column}"' for each in self.fields]
+
+    def row(self, line):
+        """What COPY is given: the row of the ledger, whether it is known, which version was read."""
+        record = line.record
+        is_new = line.standing == NEW
+        values = [
+            each.get_db_prep_save(each.pre_save(record, add=is_new), connection)
+            for each in self.fields
+        ]
+        return (line.row, line.standing == CHANGED, getattr(record, "read_as", None), *values)
+
+    def changing(self, ledger):
+        """The columns that a correction may change."""
+        names = {*ledger.fields, *self.model.known, *self.model.computed}
+        derived = {each.name for each in derived_fields(self.model) if each.of in names}
+        kept = {each for each in self.fields if each.name in names | derived}
+        return [f'"{each.column}"' for each in self.fields if each in kept]
+
+
+def give_keys(lines):
+    """New records get their keys before they are written: explanations are filed with them."""
+    new = [line.record for line in lines if line.standing == NEW]
+    if not new:
+        return
+    key = new[0]._meta.pk
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [f'"{new[0]._meta.db_table}"', key.column, len(new)],
+        )
+        for record, (number,) in zip(new, cursor.fetchall(), strict=True):
+            record.pk = number
+
+
+class Moved(Exception):
+    """Somebody changed a record while the ledger was being read."""
+
+
+@dataclass
+class Writer:
+    """Enters and corrects what a spool holds, within the present transaction."""
+
+    ledger: object
+    spool: Spool
+    first_box: dict  # {field: the box it is shown at}
+    problems: list = field(default_factory=list)
+
+    def write(self):
+        """The number of rows written; what stood in the way is in `problems`."""
+        self.table = Table(self.ledger.model)
+        with connection.cursor() as cursor:
+            self.cursor = cursor
+            self._arrive()
+            self._ask_constraints()
+            written = self._enter(0, self._last())
+            cursor.execute("DROP TABLE arriving")
+        return written
+
+    def _arrive(self):
+        columns = ", ".join(self.table.columns)
+        self.cursor.execute(
+            "CREATE TEMPORARY TABLE arriving AS SELECT 0 AS ledger_row, false AS is_known,"
+            f" ''::text AS read_as, {columns} FROM \"{self.table.name}\" WITH NO DATA"
+        )
+        with self.cursor.copy("COPY arriving FROM STDIN") as copy:
+            for row in self.spool:
+                copy.write_row(row)
+        self.cursor.execute("CREATE UNIQUE INDEX ON arriving (ledger_row)")
+        self.cursor.execute("ANALYZE arriving")
+
+    def _ask_constraints(self):
+        """What a row breaks by itself is known of all rows after one statement a rule."""
+        editor = connection.schema_editor(collect_sql=True)
+        refused = set()
+        for constraint in self.ledger.model._meta.constraints:
+            if not isinstance(constraint, models.CheckConstraint):
+                continue
+            check = constraint._get_check_sql(self.ledger.model, editor)
+            self.cursor.execute(f"SELECT ledger_row FROM arriving WHERE NOT ({check})", None)
+            for (row,) in self.cursor.fetchall():
+                refused.add(row)
+                self._note(row, constraint)
+        self.cursor.execute("DELETE FROM arriving WHERE ledger_row = ANY(%s)", [list(refused)])
+
+    def _note(self, row, constraint):
+        named = constraint.condition.referenced_base_fields
+        shown = (self.first_box[name] for name in self.ledger.fields if name in named)
+        self.problems.append(
+            Problem(
+                row=row,
+                box=next(shown, ""),
+                code=constraint.violation_error_code or "invalid",
+                sentence=str(constraint.violation_error_message),
+            )
+        )
+
+    def _last(self):
+        self.cursor.execute("SELECT coalesce(max(ledger_row), 0) FROM arriving")
+        return self.cursor.fetchone()[0]
+
+    def _enter(self, first, last):
+        """Rows after the first and up to the last, or as many of them as are not refused."""
+        try:
+            with transaction.atomic():
+                return self._insert(first, last) + self._correct(first, last)
+        except DatabaseError as error:
+            if not is_refused(error):
+                raise
+            if self._holds(first, last) == 1:
+                self._note_refusal(first, last, error)
+                return 0
+        middle = self._middle(first, last)
+        return self._enter(first, middle) + self._enter(middle, last)
+
+    def _holds(self, first, last):
+        self.cursor.execute(
+            "SELECT count(*) FROM arriving WHERE ledger_row > %s AND ledger_row <= %s",
+            [first, last],
+        )
+        return self.cursor.fetchone()[0]
+
+    def _middle(self, first, last):
+        self.cursor.execute(
+            "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY ledger_row) FROM arriving"
+            " WHERE ledger_row > %s AND ledger_row <= %s",
+            [first, last],
+        )
+        return self.cursor.fetchone()[0]
+
+    def _insert(self, first, last):
+        columns = ", ".join(self.table.columns)
+        self.cursor.execute(
+            f'INSERT INTO "{self.table.name}" ({columns}) SELECT {columns} FROM arriving'
+            " WHERE NOT is_known AND ledger_row > %s AND ledger_row <= %s ORDER BY ledger_row",
+            [first, last],
+        )
+        written = self.cursor.rowcount
+        self.cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        self.cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        return written
+
+    def _correct(self, first, last):
+        """Only what nobody has changed since it was read."""
+        self.cursor.execute(
+            "SELECT count(*) FROM arriving WHERE is_known AND ledger_row > %s AND ledger_row <= %s",
+            [first, last],
+        )
+        meant = self.cursor.fetchone()[0]
+        if not meant:
+            return 0
+        key = f'"{self.ledger.model._meta.pk.column}"'
+        changes = ", ".join(f"{each} = a.{each}" for each in self.table.changing(self.ledger))
+        self.cursor.execute(
+            f'UPDATE "{self.table.name}" AS kept SET {changes} FROM arriving AS a'
+            f" WHERE a.is_known AND kept.{key} = a.{key} AND kept.xmin::text = a.read_as"
+            " AND a.ledger_row > %s AND a.ledger_row <= %s",
+            [first, last],
+        )
+        if self.cursor.rowcount < meant:
+            raise Moved
+        return meant
+
+    def _note_refusal(self, first, last, error):
+        self.cursor.execute(
+            "SELECT min(ledger_row) FROM arriving WHERE ledger_row > %s AND ledger_row <= %s",
+            [first, last],
+        )
+        [row] = self.cursor.fetchone()
+        self.problems.append(
+            Problem(
+                row=row, box="", code=code_of(error), sentence=str(sentence_of(error) or UNKNOWN)
+            )
+        )
