@@ -53,6 +53,15 @@ PAGES = {
     "admin:autocomplete": STAFF,  # of a picker below
     "roles": STAFF,
     "own-trail": STAFF,
+    # Ledgers: of those records that somebody may enter (bureau.imports.rights)
+    "imports": STAFF,
+    "import-send": STAFF,
+    "import-template": STAFF,
+    "import": STAFF,
+    "import-progress": STAFF,
+    "import-marked": STAFF,
+    "import-take-over": STAFF,
+    "import-undo": STAFF,
     # What everybody did
     "trail": has("audit.read_trail"),
     "trail-file": has("audit.read_trail"),
@@ -358,6 +367,7 @@ COMMANDS = {
     "flush": OPERATOR,
     # The year
     "load_year": OPERATOR,
+    "import_ledger": OPERATOR,  # in the name, and with the rights, of an account
     "recount": OPERATOR,
     "summary": OPERATOR,
     "read_figure": OPERATOR,

@@ -200,6 +200,11 @@ USE_TZ = True
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 
+# What stands beside the lists of records for those who enter them: (request, model) -> links.
+BESIDE_LISTS = ["bureau.imports.rights.beside_list"]
+
+FILE_UPLOAD_HANDLERS = ["bureau.base.uploads.InMemory"]
+
 # A page of a class has fifty trainees with ten fields each, and as many roll calls below.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 

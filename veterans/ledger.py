@@ -14,7 +14,7 @@ LEDGERS = [
             Column(
                 "id_number",
                 also=("身份证号", "身份证号码", "公民身份号码", "身份证", "证件号码"),
-                example="370102199001010018",
+                example="37010219900101001X",
             ),
             Column("sex"),
             Column("birth_date", also=("出生年月日", "生日"), example="1990-01-01"),

@@ -59,9 +59,14 @@ def _index_key(oldest, purpose):
 
 def seal(clear):
     """Encrypt a number: the key's name, a nonce, then the number with its authentication."""
+    return seal_bytes(clear.encode())
+
+
+def seal_bytes(clear):
+    """The same for a whole file."""
     ring = _ring()
     nonce = secrets.token_bytes(NONCE)
-    return ring.newest + nonce + ring.ciphers[ring.newest].encrypt(nonce, clear.encode(), None)
+    return ring.newest + nonce + ring.ciphers[ring.newest].encrypt(nonce, clear, None)
 
 
 def seal_many(numbers):
@@ -70,11 +75,14 @@ def seal_many(numbers):
 
 
 def unseal(token):
-    token = bytes(token)
+    return unseal_bytes(bytes(token)).decode()
+
+
+def unseal_bytes(token):
     cipher = _ring().ciphers.get(token[:1])
     if cipher is None:
         raise ImproperlyConfigured("FIELD_KEY no longer has the key that a number is kept with.")
-    return cipher.decrypt(token[1 : 1 + NONCE], token[1 + NONCE :], None).decode()
+    return cipher.decrypt(token[1 : 1 + NONCE], token[1 + NONCE :], None)
 
 
 def number_of_keys():

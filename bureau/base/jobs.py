@@ -82,12 +82,10 @@ class Job:
         acting = {"place": place, "by": self._by(user), "number": uuid4()}
         with scope(**acting):
             steps = self.body(**self._found(records))
-        while inspect.isgenerator(steps):
-            if context.should_abort():
-                raise JobAborted
-            with scope(**acting):
-                if next(steps, END) is END:
-                    return
+        if inspect.isgenerator(steps):
+            for _step in step_by_step(steps, **acting):
+                if context.should_abort():
+                    raise JobAborted
 
     def _by(self, user):
         """Who acts, for the history."""
@@ -102,6 +100,16 @@ class Job:
     def _found(self, keys):
         """What is not seen from the job's place is not found."""
         return {name: self.records[name]._base_manager.get(pk=key) for name, key in keys.items()}
+
+
+def step_by_step(steps, **acting):
+    """Each step a transaction in a scope: what it did stands, whatever becomes of the next."""
+    while True:
+        with scope(**acting):
+            step = next(steps, END)
+        if step is END:
+            return
+        yield step
 
 
 def job(body):

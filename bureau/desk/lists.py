@@ -1,5 +1,8 @@
 """The list of one kind of record: what can be asked of it, and what its rows come to."""
 
+from itertools import chain
+
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -12,6 +15,7 @@ from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
+from django.utils.module_loading import import_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -139,7 +143,7 @@ class ListPage:
             "query": query,
             "views": saved_views.of(request.user, self.model),
             "has_search": bool(self.people or self.search_fields),
-            "beside": [(words, self.address(end)) for words, end in self._beside(request)],
+            "beside": self._beside(request),
             "search_hint": self.search_help_text or self._searched(),
         }
         if people.full_number(request.GET.get("q", "")):
@@ -151,7 +155,12 @@ class ListPage:
             return self._bare_list(request, refusal)
 
     def _beside(self, request):
-        return self.beside if self.has_add_permission(request) else []
+        """[(words, address)]: what whoever enters such records finds beside their list."""
+        if not self.has_add_permission(request):
+            return []
+        own = [(words, self.address(end)) for words, end in self.beside]
+        others = [import_string(name)(request, self.model) for name in settings.BESIDE_LISTS]
+        return [*own, *chain.from_iterable(others)]
 
     def _bare_list(self, request, refusal):
         """The list as if nothing had been asked of it, below what is wrong with the question."""

@@ -94,9 +94,9 @@ class ScopedAdmin(UnseenIsAbsent, InScope, ModelAdmin):
     entered_by = []  # the levels that enter such records, where not those they are of
 
     def has_add_permission(self, request):
-        return super().has_add_permission(request) and self._enters(request.user.scope)
+        return super().has_add_permission(request) and self.enters(request.user.scope)
 
-    def _enters(self, place):
+    def enters(self, place):
         """Where only some levels enter such records, nobody below them does."""
         levels = self.entered_by or self.place_levels
         lengths = [CODE_LENGTH.get(level, max(CODE_LENGTH.values())) for level in levels]
@@ -104,11 +104,11 @@ class ScopedAdmin(UnseenIsAbsent, InScope, ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj) and is_own(request, obj)
-        return allowed and self._enters(request.user.scope)
+        return allowed and self.enters(request.user.scope)
 
     def has_delete_permission(self, request, obj=None):
         allowed = super().has_delete_permission(request, obj) and is_own(request, obj)
-        return allowed and self._enters(request.user.scope)
+        return allowed and self.enters(request.user.scope)
 
 
 def is_own(request, record):

@@ -133,7 +133,7 @@ def _sheets(archive):
     }
     for sheet in _index(archive, "xl/workbook.xml").iter():
         if sheet.tag.endswith("}sheet"):
-            target = targets[next(sheet.get(key) for key in sheet.keys() if key.endswith("}id"))]
+            target = targets[next(sheet.get(key) for key in sheet.attrib if key.endswith("}id"))]
             yield sheet.get("name"), f"xl/{target.removeprefix('/xl/')}"
 
 

@@ -210,7 +210,7 @@ class Person:
                 read=reader_of(number),
                 required=needed,
                 hint=_("Of somebody who is registered. A number is text: 18 characters."),
-                example="370102199001010018",
+                example="37010219900101001X",
                 is_text=True,
             ),
             Box(
@@ -270,13 +270,12 @@ class Named:
         link = model._meta.get_field(self.field)
         required = not (link.blank or self.field in model.known)
         needed = required if self.required is None else self.required
-        for number, name in enumerate(self.by):
+        for name in self.by:
             other = link.related_model._meta.get_field(name)
             column = Column(
                 name, tuple(self.also.get(name, ())), self.examples.get(name, ""), needed
             )
-            box = box_of(other, column, link.related_model, f"{self.field}.{name}")
-            yield box
+            yield box_of(other, column, link.related_model, f"{self.field}.{name}")
 
     def settle(self, lines, model, place):
         link = model._meta.get_field(self.field)

@@ -64,7 +64,7 @@ def _found(sheet, known):
 
 
 def _described(sheet, row, cells, places):
-    for name, indices in places.items():
+    for indices in places.values():
         if len(indices) > 1:
             heading = text_of(cells[indices[0]])
             raise refuse(

@@ -82,6 +82,7 @@ class Sheet:
     """`rows` yields (number of the row, its cells), blank ones left out."""
 
     name = ""
+    height = 1  # rows, as far as it can be told beforehand
     hidden = ()
     unfilled = ()
     merged = ()
@@ -98,6 +99,7 @@ class BookSheet(Sheet):
     def __init__(self, book, name, facts):
         self.name = name
         self._sheet = book.get_sheet_by_name(name)
+        self.height = self._sheet.total_height
         self.hidden = facts.hidden
         self.unfilled = facts.unfilled
         self.merged = facts.merged
@@ -116,6 +118,7 @@ class CsvSheet(Sheet):
 
     def __init__(self, data):
         self._data = data
+        self.height = data.count(b"\n") + 1
 
     @cached_property
     def encoding(self):

@@ -1,0 +1,20 @@
+from django.contrib import admin
+from django.urls import path
+
+from bureau.imports import views
+
+PAGES = [
+    ("", views.all_page, "imports"),
+    ("of/<str:ledger>/", views.send_page, "import-send"),
+    ("of/<str:ledger>/template/", views.template_file, "import-template"),
+    ("<int:number>/", views.import_page, "import"),
+    ("<int:number>/progress/", views.progress, "import-progress"),
+    ("<int:number>/marked/", views.marked_file, "import-marked"),
+    ("<int:number>/take-over/", views.take_over, "import-take-over"),
+    ("<int:number>/undo/", views.undo, "import-undo"),
+]
+
+urlpatterns = [
+    path(f"admin/ledgers/{route}", admin.site.admin_view(view), name=name)
+    for route, view, name in PAGES
+]

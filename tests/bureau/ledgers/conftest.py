@@ -1,0 +1,3 @@
+from tests.bureau.desk.conftest import clerk, desk
+
+__all__ = ["clerk", "desk"]

@@ -1,0 +1,15 @@
+"""Does what a worker would do, in the test's own process."""
+
+from types import SimpleNamespace
+
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+GOES_ON = SimpleNamespace(should_abort=lambda: False)
+
+
+def do_what_waits():
+    """Every job that waits, and those that these ask for."""
+    while waiting := ProcrastinateJob.objects.filter(status="todo").order_by("pk").first():
+        app.tasks[waiting.task_name].func(GOES_ON, **waiting.args)
+        ProcrastinateJob.objects.filter(pk=waiting.pk).delete()
