@@ -90,6 +90,7 @@ class SheetFacts:
 class Facts:
     since_1904: bool = False
     asks_outside: bool = False  # links to other files or programs (DDE)
+    styles: int = 0
     sheets: dict = field(default_factory=dict)  # {name of the sheet: SheetFacts}
 
 
@@ -120,7 +121,8 @@ def _look_through(archive, size):
             for _piece in _pieces(archive, member):
                 pass
     if "xl/workbook.xml" not in sheets:
-        raise unsafe(_("This is no workbook: save the ledger as .xlsx, or as .csv."))
+        said = _("This is no workbook: save the ledger as .xlsx, or as .csv.")
+        raise ValidationError(said, code="file")
     facts.sheets = {name: sheets[member] for name, member in _sheets(archive)}
     return facts
 
@@ -252,7 +254,9 @@ def column_number(letters):
 def _look_at_book(name, text, facts):
     if name == "xl/workbook.xml" and re.search(rb'date1904="(?:1|true)"', text):
         facts.since_1904 = True
-    if name == "xl/styles.xml" and text.count(b"<xf ") + text.count(b"<xf/") > MOST_STYLES:
+    if name == "xl/styles.xml":
+        facts.styles += text.count(b"<xf ") + text.count(b"<xf/")
+    if facts.styles > MOST_STYLES:
         raise unsafe()
     if b"ddeLink" in text:
         facts.asks_outside = True

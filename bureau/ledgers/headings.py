@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from bureau.ledgers.cells import text_of
 from bureau.ledgers.columns import plain
-from bureau.ledgers.sheets import refuse
+from bureau.ledgers.sheets import MOST_ROWS, refuse
 
 LOOKED_AT = 10  # rows: above the headings offices write a title, the unit, the day
 LEAST = 2  # headings that make a row one of headings
@@ -33,12 +32,7 @@ def find(sheets, ledger):
     known = {heading: box for box in ledger.boxes for heading in box.headings()}
     found = [each for sheet in sheets if (each := _found(sheet, known))]
     if not found:
-        raise refuse(
-            _(
-                "No row of headings was found in the first ten rows: begin with the headings of "
-                "the template."
-            )
-        )
+        raise _no_headings(sheets)
     if len(found) > 1:
         names = ", ".join(each.sheet.name for each in found)
         raise refuse(
@@ -46,6 +40,24 @@ def find(sheets, ledger):
         )
     _check(found[0], ledger)
     return found[0]
+
+
+def _no_headings(sheets):
+    if any(sheet.is_doubtful for sheet in sheets):
+        refused = refuse(
+            _(
+                "No headings could be read: save the file as CSV UTF-8 with commas between the "
+                "cells, or as .xlsx."
+            )
+        )
+        refused.code = "encoding"
+        return refused
+    return refuse(
+        _(
+            "No row of headings was found in the first ten rows: begin with the headings of the "
+            "template."
+        )
+    )
 
 
 def _found(sheet, known):
@@ -98,6 +110,8 @@ def _check(found, ledger):
             names=names,
         )
     sheet = found.sheet
+    if sheet.height - found.row > MOST_ROWS:
+        raise refuse(_("A ledger has at most 1,000,000 rows: split it."))
     if any(bottom >= found.row for _top, bottom, *_columns in sheet.merged):
         raise refuse(
             _("Cells are merged: undo that, so that each row and each column stands for itself."),
@@ -117,7 +131,3 @@ def _check(found, ledger):
             column="".join(filter(str.isalpha, sheet.unfilled[0])),
             cell=sheet.unfilled[0],
         )
-
-
-def is_of_file(error):
-    return isinstance(error, ValidationError) and hasattr(error, "row")

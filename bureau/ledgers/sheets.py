@@ -13,10 +13,14 @@ from bureau.ledgers import archives
 from bureau.ledgers.archives import LARGEST_FILE, unsafe
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-PDF = b"%PDF"
+FOREIGN, NUL, SAMPLE = (b"%PDF", b"\x89PNG"), b"\0", 1024
 MOST_ROWS = 1_000_000
 LONGEST_NAME = 150
 LONGEST_CELL = 32_767  # characters, as in Excel
+WESTERN = {chr(code) for code in range(0x80, 0x100)} - {
+    "\u00b7",
+    "\u00d7",
+}  # what mojibake is made of
 TURNED = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -56,6 +60,8 @@ def _of_workbook(data):
             )
         )
     if not data.startswith(ZIP):
+        if NUL in data[:SAMPLE] or data.startswith(FOREIGN):
+            raise unsafe()
         raise refuse(_("This is no workbook, whatever its name says: save the ledger as .xlsx."))
     facts = archives.looked_through(io.BytesIO(data))
     if facts.since_1904:
@@ -83,14 +89,13 @@ class Sheet:
 
     name = ""
     height = 1  # rows, as far as it can be told beforehand
+    is_doubtful = False
     hidden = ()
     unfilled = ()
     merged = ()
 
     def rows(self):
         for number, cells in self._numbered():
-            if number > MOST_ROWS + 10:
-                raise refuse(_("A ledger has at most 1,000,000 rows: split it."))
             if any(cell not in ("", None) for cell in cells):
                 yield number, cells
 
@@ -120,30 +125,30 @@ class CsvSheet(Sheet):
         self._data = data
         self.height = data.count(b"\n") + 1
 
+    @property
+    def is_doubtful(self):
+        """Whether it may have been read in another way than it was written."""
+        head = self._data[:SAMPLE].decode(self.encoding, "ignore")
+        return self.encoding == "gb18030" or "," not in head or bool(WESTERN & set(head))
+
     @cached_property
     def encoding(self):
+        """Of two that fail, the row is told that the better one reaches."""
         if self._data.startswith(BOM_UTF8):
-            return self._checked("utf-8-sig")
-        if self._data.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
-            return self._checked("utf-16")
-        try:
-            return self._checked("utf-8")
-        except ValidationError:
-            return self._checked("gb18030")
-
-    def _checked(self, encoding):
-        """Whether all of it can be read so; the first line that cannot is named."""
-        for row, line in enumerate(io.BytesIO(self._data), start=1):
+            tried = ["utf-8-sig"]
+        elif self._data.startswith((BOM_UTF16_BE, BOM_UTF16_LE)):
+            tried = ["utf-16"]
+        else:
+            tried = ["utf-8", "gb18030"]
+        failed = []
+        for encoding in tried:
             try:
-                if encoding != "utf-16":
-                    line.decode(encoding)
-            except UnicodeDecodeError:
-                raise _unreadable(row) from None
-        try:
-            self._data.decode(encoding)
-        except UnicodeDecodeError:
-            raise _unreadable(1) from None
-        return encoding
+                self._data.decode(encoding)
+            except UnicodeDecodeError as error:
+                failed.append(self._data.count(b"\n", 0, error.start) + 1)
+            else:
+                return encoding
+        raise _unreadable(max(failed))
 
     def _numbered(self):
         text = io.TextIOWrapper(io.BytesIO(self._data), self.encoding, newline="")
@@ -155,14 +160,16 @@ class CsvSheet(Sheet):
                 yield row, cells
                 row = reader.line_num + 1
         except csv.Error:
-            raise refuse(
+            refused = refuse(
                 _(
                     "Row %(at)d cannot be told from the next: a quotation mark is not closed, or a "
                     "cell is longer than 32,767 characters."
                 ),
                 row=row,
                 at=row,
-            ) from None
+            )
+            refused.code = "encoding"
+            raise refused from None
 
 
 def _without_nul(lines):
