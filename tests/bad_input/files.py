@@ -70,12 +70,12 @@ def two_sheets():
 def with_members(*others, **replaced):
     """A right workbook with further members, or with others in the place of its own."""
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook(*ROWS))) as right:
-        with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-            for member in right.namelist():
-                archive.writestr(member, replaced.pop(member, right.read(member)))
-            for name, data in others:
-                archive.writestr(name, data)
+    right = zipfile.ZipFile(io.BytesIO(workbook(*ROWS)))
+    with right, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member in right.namelist():
+            archive.writestr(member, replaced.pop(member, right.read(member)))
+        for name, data in others:
+            archive.writestr(name, data)
     return made.getvalue()
 
 

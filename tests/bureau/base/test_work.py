@@ -11,7 +11,6 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
-from psycopg.conninfo import make_conninfo
 
 from bureau.base.acts import Act
 from bureau.base.jobs import ATTEMPTS
@@ -19,73 +18,13 @@ from bureau.base.management.commands.work import DEAD
 from bureau.base.scope import scope
 from tests.bureau.base.jobs_of_tests import STEPS, climb, look_around, lose_itself
 from tests.bureau.desk.conftest import make_clerk
-from tests.databases import as_login, copy_of_test_database, working_in
+from tests.databases import as_login
 from tests.veterans.factories import VeteranFactory
+from tests.workers import PATIENCE, nothing_waits, queue, start, urls, wait_until
+
+__all__ = ["queue", "start"]
 
 pytestmark = pytest.mark.heavy
-
-PATIENCE = 180  # seconds for a slow machine
-WITH_JOBS_OF_TESTS = """
-import os, sys
-os.environ["DJANGO_SETTINGS_MODULE"] = "bureau.settings"
-from django.conf import settings
-settings.LANGUAGE_CODE = "en"
-settings.PROCRASTINATE_IMPORT_PATHS = ["tests.bureau.base.jobs_of_tests"]
-import manage
-sys.exit(manage.run_command(["work"]))
-"""
-
-
-@pytest.fixture
-def queue(django_db_setup, django_db_blocker):
-    """A database of the test's own, for a worker does not see what is not committed."""
-    with django_db_blocker.unblock(), copy_of_test_database("work") as name, working_in(name):
-        yield name
-
-
-@pytest.fixture
-def start(queue, tmp_path):
-    """Starts a worker; those that still run are ended with the test."""
-    started = []
-
-    def start_worker():
-        started.append(Worker(queue, tmp_path / f"{len(started)}.log"))
-        return started[-1]
-
-    yield start_worker
-    for worker in started:
-        worker.process.kill()
-        worker.process.wait()
-
-
-class Worker:
-    def __init__(self, database, log):
-        self.log = log
-        with log.open("w") as written:
-            self.process = subprocess.Popen(
-                [sys.executable, "-c", WITH_JOBS_OF_TESTS],
-                cwd=settings.BASE_DIR,
-                env=os.environ | urls(database),
-                stdout=written,
-                stderr=subprocess.STDOUT,
-            )
-
-    def end(self, number):
-        self.process.send_signal(number)
-        return self.process.wait(PATIENCE)
-
-    @property
-    def said(self):
-        return self.log.read_text()
-
-
-def urls(database):
-    logins = {"DATABASE_URL": "app", "DATABASE_OWNER_URL": "owner"}
-    server = settings.DATABASES["default"]["SERVER"]
-    return {
-        name: make_conninfo(**(server.sign_in(login) | {"dbname": database}))
-        for name, login in logins.items()
-    }
 
 
 @contextmanager
@@ -99,13 +38,6 @@ def shut(database):
     as_login("owner", f'ALTER DATABASE "{database}" ALLOW_CONNECTIONS true')
 
 
-def wait_until(answer, within=PATIENCE):
-    until = time.monotonic() + within
-    while not answer():
-        assert time.monotonic() < until, "It does not come true."
-        time.sleep(0.1)
-
-
 def told(key):
     return list(
         Act.objects.filter(details__has_key=key).order_by("pk").values_list("details", flat=True)
@@ -114,10 +46,6 @@ def told(key):
 
 def steps():
     return [each["step"] for each in told("step")]
-
-
-def nothing_waits():
-    return not ProcrastinateJob.objects.exclude(status="failed").exists()
 
 
 def test_a_job_works_as_the_app_in_its_scope_and_in_the_name_of_who_asked(start):
