@@ -41,11 +41,15 @@ BROKEN = (
 )
 
 MARKUP = (b"<!DOCTYPE", b"<!ENTITY", b"XInclude")
+# Nearly every cell and row is written so; what is not is looked at more closely.
+UNUSUAL = re.compile(
+    rb'<(?:c (?!r="[A-Z][1-9][0-9]{0,4}")|row (?!r="[1-9][0-9]{0,6}"))|:(?:c|row) '
+)
+USUAL_ROW = re.compile(rb'<row r="([0-9]+)"')
 # An address that is none, or beyond the columns that a ledger can have (CV is the hundredth).
 ODD_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\sr="(?!(?:[A-Z]|[A-C][A-Z])[1-9][0-9]{0,6}")')
 ODD_ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\sr="(?![1-9][0-9]{0,6}")')
-ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\sr="([0-9]+)"')
-LAST_ROW_OF_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\sr="[A-Z]+([0-9]{6,})"')
+ROW = re.compile(rb'<(?:\w+:)?(?:row|c)\b[^<>]*?\sr="[A-Z]*([0-9]+)"')
 WIDE_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\sr="[A-Z][A-Z][0-9]')
 HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\sr="([0-9]+)"[^<>]*?\shidden="(?:1|true)"')
 HIDDEN_FIRST = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\shidden="(?:1|true)"[^<>]*?\sr="([0-9]+)"')
@@ -224,12 +228,11 @@ def _check_encoding(piece):
 
 def _look_at_cells(text, sheet):
     """What is searched for is mostly not there: then nothing is looked at one by one."""
-    if ODD_CELL.search(text) or ODD_ROW.search(text):
-        raise unsafe()
     sheet.cells += text.count(b"<c ") + text.count(b":c ")
-    sheet.width = WIDE if sheet.width == WIDE or WIDE_CELL.search(text) else NARROW
-    rows = [*map(int, ROW.findall(text)), *map(int, LAST_ROW_OF_CELL.findall(text))]
-    sheet.height = max(sheet.height, *rows) if rows else sheet.height
+    if UNUSUAL.search(text):
+        _look_closely(text, sheet)
+    else:
+        sheet.height = max([sheet.height, *map(int, USUAL_ROW.findall(text))])
     if sheet.height > TALLEST:
         raise unsafe()
     if b"hidden=" in text:
@@ -241,6 +244,14 @@ def _look_at_cells(text, sheet):
             (int(top), int(bottom), column_number(left), column_number(right))
             for left, top, right, bottom in MERGED.findall(text)
         ]
+
+
+def _look_closely(text, sheet):
+    if ODD_CELL.search(text) or ODD_ROW.search(text):
+        raise unsafe()
+    if WIDE_CELL.search(text):
+        sheet.width = WIDE
+    sheet.height = max([sheet.height, *map(int, ROW.findall(text))])
 
 
 def column_number(letters):

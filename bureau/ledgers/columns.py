@@ -23,7 +23,7 @@ from bureau.desk.people import inherits_place, with_labels
 from bureau.desk.scope import INPUTS
 from bureau.ledgers.cells import code_of, day_of, refuse_errors, text_of
 
-REMEMBERED = 4096  # different values of a column that are judged once
+REMEMBERED = 2**14  # different values of a column that are judged once
 YES = {"是", "有", "√", "✓", "y", "yes", "true", "1"}
 NO = {"否", "无", "×", "n", "no", "false", "0"}
 BOOLEAN = [_("yes"), _("no")]
@@ -154,16 +154,16 @@ def _choice_reader(field, means):
         with override(language):
             values |= {plain(str(label)): value for value, label in field.choices}
 
-    def read(cell):
-        known = plain(text_of(cell))
-        if known not in values or isinstance(cell, bool | int | float):
+    @lru_cache(REMEMBERED)
+    def chosen(text):
+        if plain(text) not in values:
             offered = ", ".join(str(label) for _value, label in field.choices)
             raise ValidationError(
                 _("Choose one of: %(offered)s."), code=ChoiceInput.code, params={"offered": offered}
             )
-        return values[known]
+        return values[plain(text)]
 
-    return read
+    return lambda cell: chosen(text_of(cell))
 
 
 def _read_answer(cell):

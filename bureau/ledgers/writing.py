@@ -11,11 +11,15 @@ import tempfile
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, models, transaction
 
-from bureau.base.derived import derived_fields
+from bureau.base.derived import DerivedField, derived_fields
+from bureau.base.encryption import SealedColumn
 from bureau.base.sentences import UNKNOWN, code_of, is_refused, sentence_of
 from bureau.ledgers.judging import CHANGED, NEW, Problem
+
+NOTHING = object()
+REMEMBERED = 100_000
 
 
 class Spool:
@@ -46,10 +50,16 @@ class Table:
     """How records of a model are written."""
 
     model: type[models.Model]
+    remembered: dict = field(default_factory=dict)  # {(field, value): what the driver takes}
+
+    @cached_property
+    def connection(self):
+        """Not the proxy: it would be asked for each value."""
+        return connections[DEFAULT_DB_ALIAS]
 
     @cached_property
     def fields(self):
-        return [field for field in self.model._meta.concrete_fields if not field.generated]
+        return [each for each in self.model._meta.concrete_fields if not each.generated]
 
     @cached_property
     def name(self):
@@ -59,15 +69,34 @@ class Table:
     def columns(self):
         return [f'"{each.column}"' for each in self.fields]
 
+    @cached_property
+    def plain(self):
+        """Where fields stand whose value goes into the database as it is found in the record."""
+        return [
+            not isinstance(each, SealedColumn | DerivedField) and not _is_set_on_saving(each)
+            for each in self.fields
+        ]
+
     def row(self, line):
         """What COPY is given: the row of the ledger, whether it is known, which version was read."""
         record = line.record
         is_new = line.standing == NEW
         values = [
-            each.get_db_prep_save(each.pre_save(record, add=is_new), connection)
-            for each in self.fields
+            self._prepared(each, getattr(record, each.attname))
+            if is_plain
+            else each.get_db_prep_save(each.pre_save(record, add=is_new), self.connection)
+            for each, is_plain in zip(self.fields, self.plain, strict=True)
         ]
         return (line.row, line.standing == CHANGED, getattr(record, "read_as", None), *values)
+
+    def _prepared(self, field, value):
+        """As the driver takes it; what many rows have in common is prepared once."""
+        known = self.remembered.get((field, value), NOTHING)
+        if known is NOTHING:
+            known = field.get_db_prep_save(value, self.connection)
+            if len(self.remembered) < REMEMBERED:
+                self.remembered[field, value] = known
+        return known
 
     def changing(self, ledger):
         """The columns that a correction may change."""
@@ -75,6 +104,10 @@ class Table:
         derived = {each.name for each in derived_fields(self.model) if each.of in names}
         kept = {each for each in self.fields if each.name in names | derived}
         return [f'"{each.column}"' for each in self.fields if each in kept]
+
+
+def _is_set_on_saving(field):
+    return getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
 
 
 def give_keys(lines):

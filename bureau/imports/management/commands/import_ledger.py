@@ -83,8 +83,9 @@ class Command(BaseCommand):
         found = imported.found
         errors = [*found["problems"]]
         if not explain.strip():
+            remedy = _("Explain it with --explain.")
             errors += [
-                {**doubt, "message": f"{doubt['message']} {_('Explain it with --explain.')}"}
+                {**doubt, "message": f"{doubt['message']} {remedy}"}
                 for doubt in found.get("doubts", [])
             ]
         return {
