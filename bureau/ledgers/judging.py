@@ -204,8 +204,6 @@ class Judge:
         else:
             for name in line.changed:
                 setattr(record, name, line.values[name])
-            for name in record.computed:
-                setattr(record, name, None)
             line.standing = CHANGED
             self._judge_record(line)
 
@@ -238,7 +236,7 @@ class Judge:
         """A record can be asked that is whole; where it breaks a rule, the rule says so."""
         try:
             line.doubts = list(line.record.doubts())
-        except (ObjectDoesNotExist, AttributeError, TypeError):
+        except (ObjectDoesNotExist, AttributeError, TypeError, ValueError):
             self._ask_constraints(line)
             if not line.problems:
                 raise
