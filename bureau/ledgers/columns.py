@@ -5,19 +5,23 @@ be typed, how it is judged and what the template says of it follow from the fiel
 heading in either language a column is known by the headings that offices really use (`also`).
 """
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from operator import attrgetter
 from unicodedata import normalize
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import Field
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from bureau.base.encryption import EncryptedField
 from bureau.base.fields import AmountField, CheckedField
 from bureau.base.forms import ChoiceInput
+from bureau.base.records import RecordQuerySet
 from bureau.base.validators import read_name
 from bureau.desk.people import inherits_place, with_labels
 from bureau.desk.scope import INPUTS
@@ -27,6 +31,8 @@ REMEMBERED = 2**14  # different values of a column that are judged once
 YES = {"是", "有", "√", "✓", "y", "yes", "true", "1"}
 NO = {"否", "无", "×", "n", "no", "false", "0"}
 BOOLEAN = [_("yes"), _("no")]
+REQUIRED = Field.default_error_messages["required"]
+MONTH = re.compile("([0-9]{4})[-/.年]?([0-9]{1,2})月?")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,8 +85,25 @@ class Column:
         """Nothing is left to find out: what was read is the field's value."""
 
 
+@dataclass(frozen=True)
+class Month(Column):
+    """A column for a month, which is kept as its first day: 2021-03, 2021年3月, or any day of it."""
+
+    def boxes(self, model):
+        [box] = super().boxes(model)
+        first_day = partial(_first_day, box.read)
+        return [replace(box, read=first_day, is_text=True, is_day=False)]
+
+
+def _first_day(read, cell):
+    typed = day_of(cell)
+    month = MONTH.fullmatch(typed.strip())
+    return read("{}-{}-1".format(*month.groups()) if month else typed).replace(day=1)
+
+
 def box_of(field, column, model, name=None):
-    """A box that reads as the record's form does."""
+    """A box that reads as the record's form does. What the form says of a field left empty is not
+    said where the ledger needs it."""
     is_supplied = field.name in [*getattr(model, "known", ()), *getattr(model, "computed", ())]
     required = not (field.blank or field.has_default() or is_supplied)
     return Box(
@@ -89,7 +112,7 @@ def box_of(field, column, model, name=None):
         also=column.also,
         read=reader_of(field, column.means),
         required=required if column.required is None else column.required,
-        hint=field.help_text,
+        hint="" if is_supplied and column.required else field.help_text,
         example=column.example,
         choices=_labels(field),
         is_text=isinstance(field, models.CharField | EncryptedField) and not field.choices,
@@ -192,30 +215,32 @@ class Person:
     field: str = "veteran"
     also: tuple = ()
     required: bool = None
+    called: str = ""  # the heading of the name, where the record has another name
 
     def fields(self):
         return [self.field]
 
+    def _link(self, model):
+        """The field that names somebody of the register."""
+        return model._meta.get_field(self.field)
+
     def boxes(self, model):
-        link = model._meta.get_field(self.field)
-        number = link.related_model._meta.get_field("id_number")
-        name = link.related_model._meta.get_field("name")
-        required = not (link.blank or self.field in model.known)
-        needed = required if self.required is None else self.required
+        register = self._link(model).related_model._meta
+        number, name = register.get_field("id_number"), register.get_field("name")
         return [
             Box(
                 name=f"{self.field}.id_number",
                 label=number.verbose_name,
                 also=(*NUMBER_ALSO, *self.also),
                 read=reader_of(number),
-                required=needed,
+                required=_is_needed(self, model),
                 hint=_("Of somebody who is registered. A number is text: 18 characters."),
                 example="37010219900101001X",
                 is_text=True,
             ),
             Box(
                 name=f"{self.field}.name",
-                label=name.verbose_name,
+                label=self.called or name.verbose_name,
                 also=NAME_ALSO,
                 read=lambda cell: read_name(text_of(cell)),
                 hint=_("Compared with the register."),
@@ -225,7 +250,7 @@ class Person:
         ]
 
     def settle(self, lines, model, place):
-        link = model._meta.get_field(self.field)
+        link = self._link(model)
         numbers = {line: line.values.pop(f"{self.field}.id_number", None) for line in lines}
         people = with_labels(_within(link, place)).with_id_numbers(
             [number.reveal() for number in numbers.values() if number]
@@ -253,67 +278,134 @@ class Person:
             line.values[self.field] = person
 
 
+def _is_needed(column, model):
+    """Whether a record has to name what the column is for."""
+    link = model._meta.get_field(column.field)
+    required = not (link.blank or column.field in model.known)
+    return required if column.required is None else column.required
+
+
+@dataclass(frozen=True)
+class Held(Person):
+    """A record of a person, by whose it is: the post that somebody holds."""
+
+    through: str = "veteran"  # its field that names the person
+    among: models.Q = field(default_factory=models.Q)
+
+    def _link(self, model):
+        return super()._link(model).related_model._meta.get_field(self.through)
+
+    def settle(self, lines, model, place):
+        super().settle(lines, model, place)
+        people = {line: line.values.pop(self.field, None) for line in lines}
+        known = self._known(model, place, {person.pk for person in people.values() if person})
+        for line, person in people.items():
+            if person:
+                found = known.get(person.pk, [])
+                _name_one(line, model, self.field, found, box=f"{self.field}.id_number")
+
+    def _known(self, model, place, people):
+        held = _within(model._meta.get_field(self.field), place).filter(
+            self.among, **{f"{self.through}__in": people}
+        )
+        known = {}
+        for record in with_labels(held).select_related(self.through):
+            known.setdefault(getattr(record, f"{self.through}_id"), []).append(record)
+        return known
+
+
 @dataclass(frozen=True)
 class Named:
-    """Another record, by what tells it apart: a class by its title and first day."""
+    """Another record, by what tells it apart: a class by its title and first day; a track by its
+    title, and those of its contest ("contest.title"). What stands `beside` that has to agree."""
 
     field: str
     by: tuple = ()
     also: dict = field(default_factory=dict)  # {field of the other: headings}
     examples: dict = field(default_factory=dict)
+    labels: dict = field(default_factory=dict)  # {field of the other: heading, if not its own}
     required: bool = None
+    beside: str = ""
 
     def fields(self):
         return [self.field]
 
     def boxes(self, model):
-        link = model._meta.get_field(self.field)
-        required = not (link.blank or self.field in model.known)
-        needed = required if self.required is None else self.required
-        for name in self.by:
-            other = link.related_model._meta.get_field(name)
-            column = Column(
-                name, tuple(self.also.get(name, ())), self.examples.get(name, ""), needed
-            )
-            yield box_of(other, column, link.related_model, f"{self.field}.{name}")
+        needed = _is_needed(self, model)
+        boxes = [self._box(model, name, needed) for name in self.by]
+        if self.beside:
+            box = self._box(model, self.beside, False)
+            boxes.append(replace(box, hint=_("Compared with what is known."), is_text=True))
+        return boxes
+
+    def _box(self, model, path, needed):
+        *links, name = path.split(".")
+        other = model._meta.get_field(self.field).related_model
+        for link in links:
+            other = other._meta.get_field(link).related_model
+        column = Column(name, tuple(self.also.get(path, ())), self.examples.get(path, ""), needed)
+        box = box_of(other._meta.get_field(name), column, other, f"{self.field}.{path}")
+        return replace(box, label=self.labels.get(path, box.label), hint="")
 
     def settle(self, lines, model, place):
-        link = model._meta.get_field(self.field)
         wanted = {line: self._asked(line) for line in lines}
         asked = {each for each in wanted.values() if each}
-        known = self._known(link, place, asked) if asked else {}
+        known = self._known(model, place, asked) if asked else {}
         for line, values in wanted.items():
+            beside = line.values.pop(f"{self.field}.{self.beside}", None)
             if values:
-                self._name(line, known.get(values, []), link)
+                self._name(line, model, known.get(values, []), beside)
 
     def _asked(self, line):
         values = tuple(line.values.pop(f"{self.field}.{name}", None) for name in self.by)
-        return values if all(value is not None for value in values) else None
+        if None not in values:
+            return values
+        if any(value is not None for value in values) and not line.problems:
+            missing = self.by[values.index(None)]
+            line.refuse(f"{self.field}.{missing}", REQUIRED, code="required")
+        return None
 
-    def _known(self, link, place, asked):
-        first = self.by[0]
-        found = _within(link, place).filter(**{f"{first}__in": {each[0] for each in asked}})
+    def _known(self, model, place, asked):
+        first = self.by[0].replace(".", "__")
+        found = _within(model._meta.get_field(self.field), place)
+        found = with_labels(found.filter(**{f"{first}__in": {each[0] for each in asked}}))
+        links = {path.rpartition(".")[0].replace(".", "__") for path in self.by} - {""}
         known = {}
-        for record in with_labels(found):
-            known.setdefault(tuple(getattr(record, name) for name in self.by), []).append(record)
+        for record in found.select_related(*links) if links else found:
+            values = tuple(attrgetter(path)(record) for path in self.by)
+            known.setdefault(values, []).append(record)
         return known
 
-    def _name(self, line, found, link):
-        if len(found) == 1:
-            line.values[self.field] = found[0]
-            return
-        kind = link.related_model._meta.verbose_name
-        said = (
-            _("There are several of this kind called so: %(kind)s. Enter this row on its page.")
-            if found
-            else _("Nothing of this kind is known by that in your place: %(kind)s.")
-        )
-        line.refuse(f"{self.field}.{self.by[0]}", said, code="unknown", params={"kind": kind})
+    def _name(self, line, model, found, beside):
+        _name_one(line, model, self.field, found, box=f"{self.field}.{self.by[0]}")
+        if len(found) == 1 and beside and beside != getattr(found[0], self.beside):
+            line.refuse(
+                f"{self.field}.{self.beside}",
+                _("This is known by another name, %(name)s: compare both."),
+                code="inconsistent",
+                params={"name": getattr(found[0], self.beside)},
+            )
+
+
+def _name_one(line, model, name, found, *, box):
+    """What a row means, if it is one record and no more."""
+    if len(found) == 1:
+        line.values[name] = found[0]
+        return
+    kind = model._meta.get_field(name).related_model._meta.verbose_name
+    said = (
+        _("There are several of this kind called so: %(kind)s. Enter this row on its page.")
+        if found
+        else _("Nothing of this kind is known by that in your place: %(kind)s.")
+    )
+    line.refuse(box, said, code="unknown", params={"kind": kind})
 
 
 def _within(link, place):
     """What a record may name: a part goes into wholes of one's own place."""
     others = link.related_model._default_manager.all()
+    if not isinstance(others, RecordQuerySet):
+        return others  # of no place
     return others.in_region(place) if inherits_place(link) else others.visible_from(place)
 
 
@@ -336,6 +428,7 @@ class Place:
 
     field: str = "region"
     also: tuple = ()
+    example: str = "370102"
 
     def fields(self):
         return [self.field]
@@ -349,7 +442,7 @@ class Place:
                 also=(*PLACE_ALSO, *self.also),
                 read=lambda cell: text_of(cell).strip(),
                 hint=_("A code such as 370102, or a name; your own place where it is empty."),
-                example="370102",
+                example=self.example,
                 is_text=True,
             )
         ]

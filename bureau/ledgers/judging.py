@@ -3,14 +3,15 @@
 from dataclasses import dataclass, field
 from itertools import islice
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.encryption import BlindIndexField, Sealed
+from bureau.desk.forms import NOT_SUPPLIED
 from bureau.ledgers.cells import is_blank
-from bureau.ledgers.columns import Named, Person
+from bureau.ledgers.columns import REQUIRED, Named, Person
 
 AT_ONCE = 1000  # rows that are looked up together
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
@@ -99,7 +100,10 @@ class Judge:
             if is_blank(cell) and not box.required:
                 continue
             try:
-                line.values[name] = box.read("" if is_blank(cell) else cell)
+                value = box.read("" if is_blank(cell) else cell)
+                if is_blank(cell):  # as the field may be, though not here
+                    raise ValidationError(REQUIRED, code="required")
+                line.values[name] = value
             except ValidationError as refused:
                 line.refuse(name, refused)
         return line
@@ -123,15 +127,22 @@ class Judge:
         if not lines:
             return {}
         asked = self.ledger.records().visible_from(self.place)
-        for name in self.ledger.key:
-            values = {_plain(line.values.get(name)) for line in lines}
-            if None not in values:
-                asked = asked.filter(**{self._look_up(name): values})
+        for index, name in enumerate(self.ledger.key):
+            values = {self._key(line)[index] for line in lines}
+            meant = models.Q(**{self._look_up(name): values - {None}})
+            if None in values:
+                meant |= models.Q(**{f"{name}__isnull": True})
+            asked = asked.filter(meant)
         asked = asked.annotate(read_as=RawSQL(f'"{asked.model._meta.db_table}".xmin::text', []))
         found = {}
         for record in asked.select_related(*self._links()):
             found.setdefault(self._key_of(record), []).append(record)
         return found
+
+    def _key(self, line):
+        """What tells the row's record: what it does not say is as in a record that says nothing."""
+        fields = [self.ledger.model._meta.get_field(name) for name in self.ledger.key]
+        return tuple(_plain(line.values.get(each.name, each.get_default())) for each in fields)
 
     def _look_up(self, name):
         """Encrypted columns cannot be compared: their index can."""
@@ -151,13 +162,13 @@ class Judge:
         return self.ledger.model._meta.get_field(name).attname
 
     def _compare(self, line, known):
-        key = tuple(_plain(line.values.get(name)) for name in self.ledger.key)
+        key = self._key(line)
         first = self.seen.setdefault(key, line.row)
         if first != line.row:
             said = _("Row %(first)d is the same one: keep one of them.")
             line.refuse(self._key_box(), said, code=self._duplicate(), params={"first": first})
             return
-        same = known.get(key, []) if None not in key else []
+        same = known.get(key, [])
         if len(same) > 1:
             line.refuse(
                 self._key_box(),
@@ -193,8 +204,6 @@ class Judge:
         else:
             for name in line.changed:
                 setattr(record, name, line.values[name])
-            for name in record.computed:
-                setattr(record, name, None)
             line.standing = CHANGED
             self._judge_record(line)
 
@@ -221,17 +230,35 @@ class Judge:
             except ValidationError as refused:
                 self._refuse_fields(line, refused)
         if not line.problems:
-            line.doubts = list(record.doubts())
+            self._ask_about_doubts(line)
+
+    def _ask_about_doubts(self, line):
+        """A record can be asked that is whole; where it breaks a rule, the rule says so."""
+        try:
+            line.doubts = list(line.record.doubts())
+        except (ObjectDoesNotExist, AttributeError, TypeError, ValueError):
+            self._ask_constraints(line)
+            if not line.problems:
+                raise
+
+    def _ask_constraints(self, line):
+        for constraint in self.ledger.model._meta.constraints:
+            if isinstance(constraint, models.CheckConstraint):
+                try:
+                    constraint.validate(self.ledger.model, line.record)
+                except ValidationError as refused:
+                    self._refuse_fields(line, refused)
 
     def _clean_rest(self, line):
         """What the row does not say: supplied, or missed."""
         record = line.record
         for fld in self._rest:
             value = getattr(record, fld.attname)
-            if value in fld.empty_values and fld.blank:
-                continue
             try:
-                setattr(record, fld.attname, fld.clean(value, record))
+                if value in fld.empty_values:
+                    _refuse_empty(fld)
+                elif not fld.is_relation:
+                    setattr(record, fld.attname, fld.clean(value, record))
             except ValidationError as refused:
                 self._refuse_fields(line, ValidationError({fld.name: refused}))
 
@@ -241,10 +268,7 @@ class Judge:
         return [
             each
             for each in self.ledger.model._meta.concrete_fields
-            if each.editable
-            and not each.primary_key
-            and each.name not in judged
-            and not each.is_relation
+            if each.editable and not each.primary_key and each.name not in judged
         ]
 
     @property
@@ -262,6 +286,12 @@ class Judge:
         """Where a field is shown in the sheet, or the row as such."""
         box = self.first_box.get(name, "")
         return box if box in self.present else ""
+
+
+def _refuse_empty(field):
+    """What is empty could not be supplied, unless it may be."""
+    if not field.blank:
+        raise ValidationError(NOT_SUPPLIED, code="required")
 
 
 def _plain(value):
