@@ -17,6 +17,8 @@ def workbook(*rows, name="台账"):
     sheet.title = name
     for row in rows:
         sheet.append(row)
+        for cell in sheet[sheet.max_row] if row else ():
+            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
     return saved(book)
 
 

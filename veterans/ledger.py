@@ -10,6 +10,7 @@ LEDGERS = [
     Ledger(
         model=Veteran,
         key=("id_number",),
+        agrees=("name",),
         columns=(
             Place(),
             Column("name", also=("退役军人姓名", "人员姓名"), example="王建国"),

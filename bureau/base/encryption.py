@@ -201,7 +201,7 @@ class EncryptedField(SealedColumn):
 
     def clean(self, value, model_instance):
         """Nothing typed where a number is due is read too: it is told what it should be."""
-        if value is None and not self.blank:
+        if value in self.empty_values and not self.blank:
             self.read("")
         return super().clean(value, model_instance)
 

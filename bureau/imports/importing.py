@@ -66,15 +66,17 @@ def check(imported):
         try:
             yield from _read(imported, reading)
         except ValidationError as error:
-            _end(imported, State.REFUSED, {"problems": refused_file(error)})
+            if _is_still(imported, State.CHECKING):
+                _end(imported, State.REFUSED, {"problems": refused_file(error)})
             return
         yield
         reading.rehearse()
         found = reading.as_data()
-        if found["problems"] or found["doubts"]:
-            yield
-            imported.marked_as = stored.keep(reading.marked(found), FOLDER)
-        _end(imported, State.CHECKED, found)
+        yield
+        if _is_still(imported, State.CHECKING):
+            if found["problems"] or found["doubts"]:
+                imported.marked_as = stored.keep(reading.marked(found), FOLDER)
+            _end(imported, State.CHECKED, found)
 
 
 def take_over(imported):
@@ -90,19 +92,27 @@ def _write(imported):
         try:
             yield from _read(imported, reading)
             yield
+            if not _is_still(imported, State.WRITING):
+                return
             if imported.found["digest"] == reading.digest and _written(imported, reading):
                 imported.created = reading.counts[NEW]
                 imported.updated = reading.counts[CHANGED]
                 _end(imported, State.DONE, imported.found)
                 return
         except (Moved, ValidationError):
-            pass  # what it is, the check finds out
+            if not _is_still(imported, State.WRITING):
+                return  # what it is, the check finds out
     imported.state = State.CHECKING
     imported.refusal = _("Records were changed meanwhile: look at this anew, then take it over.")
     imported.explanation = ""
     imported.rows_done = 0
     imported.save()
     yield
+
+
+def _is_still(imported, state):
+    """Hold it, and see whether a worker that was given up has ended the work after all."""
+    return LedgerImport.objects.select_for_update().get(pk=imported.pk).state == state
 
 
 def _written(imported, reading):

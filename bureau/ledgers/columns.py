@@ -105,7 +105,9 @@ def box_of(field, column, model, name=None):
     """A box that reads as the record's form does. What the form says of a field left empty is not
     said where the ledger needs it."""
     is_supplied = field.name in [*getattr(model, "known", ()), *getattr(model, "computed", ())]
-    required = not (field.blank or field.has_default() or is_supplied)
+    # A form shows the day it begins with; a ledger of last year would take today's in silence.
+    is_usual = field.has_default() and not isinstance(field, models.DateField)
+    required = not (field.blank or is_usual or is_supplied)
     return Box(
         name=name or field.name,
         label=field.verbose_name,

@@ -193,7 +193,12 @@ class Judge:
             for name, value in line.values.items()
             if _plain(getattr(record, self._attname(name))) != _plain(value)
         }
-        if not line.changed:
+        if differing := line.changed & set(self.ledger.agrees):
+            said = _(
+                "This is known already, but by other particulars: compare both, or correct it on its page."
+            )
+            line.refuse(self.first_box[differing.pop()], said, code=self._duplicate())
+        elif not line.changed:
             line.standing = SAME
         elif not record.region_id.startswith(self.place.code):
             said = _("This is a record of another place, which alone corrects it.")

@@ -18,13 +18,15 @@ class Ledger:
     """A row is a record of `model`; `key` names the fields that tell which.
 
     A row whose key is known corrects that record, any other enters one. What `lives` leaves out,
-    such as a refused application, is no longer meant by its key.
+    such as a refused application, is no longer meant by its key. What `agrees` names is never
+    corrected so: where it differs, somebody else is meant.
     """
 
     model: type[models.Model]
     key: tuple
     columns: tuple
     lives: models.Q = None
+    agrees: tuple = ()
 
     @property
     def name(self):

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 TESTED = "tested"
-CHANNELS = ["validator", "form", "query", "command", "api"]
-TO_COME = ["import_ledger", "api_write"]  # channels that do not exist yet
+CHANNELS = ["validator", "form", "query", "command", "api", "xlsx", "csv"]
+TO_COME = ["api_write"]  # channels that do not exist yet
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ OF_KINDS = {
         "region-bad": TESTED,
         "query-bad": NO_ARGUMENT,
         **dict.fromkeys(["json-bad", "path-bad", "verb-bad"], NO_ARGUMENT),
-        **dict.fromkeys(FILES, Apart("is of import_ledger, which does not exist yet")),
+        **dict.fromkeys(FILES, Apart("import_ledger reads as the pages do: see xlsx and csv")),
     },
     "api": {
         **dict.fromkeys(VALUES, NO_RECORD),
@@ -116,14 +116,16 @@ OF_KINDS = {
         "json-bad": Apart("the API that exists reads no body"),
         **dict.fromkeys(FILES, NO_FILE),
     },
-    "import_ledger": {
-        **{
-            kind: Waits(f"a row with this {what}: named by row and column, and no row is taken")
-            for kind, what in VALUES.items()
-        },
-        **dict.fromkeys(
-            FILES, Waits("this file: refused or read as the case says, before its rows")
-        ),
+    "xlsx": {
+        **dict.fromkeys([*VALUES, *FILES], TESTED),
+        "csv-encoding": Apart("a workbook is in one encoding"),
+        **dict.fromkeys(REQUESTS, Apart("a ledger is no request")),
+    },
+    "csv": {
+        **dict.fromkeys(VALUES, TESTED),
+        "csv-encoding": TESTED,
+        "file-shape": Apart("made as workbooks, and the two that are of rows as csv: see xlsx"),
+        "file-hostile": Apart("text is not unpacked: there is nothing to hide in it"),
         **dict.fromkeys(REQUESTS, Apart("a ledger is no request")),
     },
     "api_write": {
@@ -136,7 +138,7 @@ OF_KINDS = {
     },
 }
 
-A_WORKBOOK = Apart("is about a cell of a workbook: see import_ledger")
+A_WORKBOOK = Apart("is about a cell of a workbook: see xlsx")
 ONE_OF_SEVERAL = Apart("takes several fields or records: see the form")
 NOT_TYPED = Apart("what is typed is text: there is nothing but text to be sent")
 ANY_LEVEL = Apart("figures are asked for places of every level: the province is one")
@@ -160,7 +162,7 @@ OF_CASES = {
             "tests/programs/subsidies/test_way.py"
         ),
         "money-bad-033": NOT_TYPED,
-        "id-dup-005": Apart("takes one file with a number twice: see import_ledger"),
+        "id-dup-005": Apart("takes one file with a number twice: see xlsx"),
         "money-sum-001": Apart("no record keeps parts beside their total: totals are computed"),
         "money-bad-037": A_WORKBOOK,
         "date-bad-017": A_WORKBOOK,
@@ -191,6 +193,32 @@ OF_CASES = {
         "verb-bad-015": NO_TOKENS,
         "verb-bad-017": Apart("nothing is changed, so no version is asked for: see api_write"),
         "path-bad-009": Apart("the API that exists names no record by its key"),
+    },
+}
+LEDGERS = {
+    "bank-bad-001": Apart("whoever applies may bring the card later: see the form"),
+    "money-sum-001": Apart("no record keeps parts beside their total: totals are computed"),
+    "region-bad-013": Apart("an empty cell is the sender's own place"),
+    "region-bad-011": Apart("a cell is text or a number"),
+    "money-bad-033": NOT_TYPED,
+    "enum-bad-007": NOT_TYPED,
+    "year-edge-005": Apart("takes a clock: tests/bad_input/test_year_edges.py sets one"),
+    "year-edge-007": Apart("takes the database: tests/bad_input/test_year_edges.py asks it"),
+    "export-cell-013": Apart("a text with a NUL is text-bad: it gets into no export"),
+}
+NO_XML = Apart("the XML of a workbook has no such character")
+IN_TEXT = Apart("no text may hold it, whatever the cell: csv-encoding-015")
+WITHOUT = {
+    name: NO_XML
+    for name in ["id-format-021", "money-bad-029", "bank-bad-011", "text-bad-001", "text-bad-007"]
+}
+OF_CASES |= {
+    "xlsx": LEDGERS | WITHOUT | {"name-bad-025": NO_XML, "id-format-025": NOT_TYPED},
+    "csv": LEDGERS
+    | dict.fromkeys(["id-format-021", "money-bad-029", "bank-bad-011", "text-bad-001"], IN_TEXT)
+    | {
+        "name-bad-025": Apart("half a character is in no encoding"),
+        "text-bad-003": Apart("a cell of so many characters: csv-encoding-027"),
     },
 }
 

@@ -83,12 +83,12 @@ def incubator(box):
 
 
 def registered_already():
-    VeteranFactory(id_number=NUMBER)
+    VeteranFactory(id_number=NUMBER, name="李红军")
     return veteran("id_number")
 
 
 def registered_already_with_an_x():
-    VeteranFactory(id_number="37010219900101001X")
+    VeteranFactory(id_number="37010219900101001X", name="李红军")
     return veteran("id_number")
 
 

@@ -93,14 +93,24 @@ def test_the_very_file_again_leads_to_where_it_was_taken_over(desk):
 def test_a_changed_row_corrects_its_record_and_no_other(desk):
     act(desk, "take-over", checked(desk, workbook(*veterans(3))))
     rows = veterans(3)
-    rows[2] = veteran(1, 姓名="李建军")
+    rows[2] = veteran(1, 手机号="13912345678")
 
     imported = checked(desk, workbook(*rows))
     act(desk, "take-over", imported)
 
     assert (imported.created, imported.updated) == (0, 1)
-    names = list(Veteran.objects.order_by("pk").values_list("name", flat=True))
-    assert names == ["王建国", "李建军", "王建国"]
+    phones = [person.phone.reveal() for person in Veteran.objects.order_by("pk")]
+    assert phones == ["13800000000", "13912345678", "13800000002"]
+
+
+def test_a_number_that_is_registered_for_another_name_is_nobody_to_be_corrected(desk):
+    VeteranFactory(region_id="370102", id_number=number(0), name="张三")
+
+    imported = checked(desk, workbook(*veterans(1)))
+
+    [problem] = imported.found["problems"]
+    assert (problem["column"], problem["code"]) == ("姓名", "id_duplicate")
+    assert "张三" not in str(imported.found)
 
 
 def test_an_empty_cell_leaves_what_is_known(desk):
@@ -203,8 +213,8 @@ def test_what_somebody_else_sent_is_not_there(desk, client):
 
 
 def test_an_import_is_undone_as_one(desk):
-    VeteranFactory(region_id="370102", id_number=number(0), name="张三")
-    rows = [VETERANS, veteran(0, 姓名="李四", 退役时间="2010-12-02"), veteran(1)]
+    known = VeteranFactory(region_id="370102", id_number=number(0), name="王建国")
+    rows = [VETERANS, veteran(0, 退役时间="2010-12-02"), veteran(1)]
     imported = checked(desk, workbook(*rows))
     act(desk, "take-over", imported)
 
@@ -212,7 +222,7 @@ def test_an_import_is_undone_as_one(desk):
 
     assert imported.state == "undone"
     [left] = Veteran.objects.all()
-    assert left.name == "张三"
+    assert (left.pk, left.discharged_on) == (known.pk, known.discharged_on)
 
 
 @pytest.mark.parametrize("later", ["changed", "used"])
@@ -250,9 +260,8 @@ def act_done(desk, data):
 
 
 def test_what_changed_meanwhile_is_shown_anew(desk):
-    person = VeteranFactory(region_id="370102", id_number=number(0), name="张三")
-    imported = checked(desk, workbook(VETERANS, veteran(0, 姓名="李四")))
-    person.name = "李四"
+    person = VeteranFactory(region_id="370102", id_number=number(0), name="王建国")
+    imported = checked(desk, workbook(VETERANS, veteran(0)))
     person.enlisted_on, person.discharged_on = "2008-12-01", "2010-12-01"
     person.phone = "13800000000"
     person.save()
