@@ -200,6 +200,9 @@ USE_TZ = True
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True
 
+# Ledgers that were sent, sealed, until they have done their work.
+LEDGER_FILES = VAR / "ledgers"
+
 # What stands beside the lists of records for those who enter them: (request, model) -> links.
 BESIDE_LISTS = ["bureau.imports.rights.beside_list"]
 

@@ -18,6 +18,7 @@ import os, sys
 os.environ["DJANGO_SETTINGS_MODULE"] = "bureau.settings"
 from django.conf import settings
 settings.LANGUAGE_CODE = "en"
+settings.LEDGER_FILES = os.environ["LEDGER_FILES"]
 settings.PROCRASTINATE_IMPORT_PATHS = ["tests.bureau.base.jobs_of_tests"]
 import manage
 sys.exit(manage.run_command(["work"]))
@@ -53,7 +54,7 @@ class Worker:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", WITH_JOBS_OF_TESTS],
                 cwd=settings.BASE_DIR,
-                env=os.environ | urls(database),
+                env=os.environ | urls(database) | {"LEDGER_FILES": str(settings.LEDGER_FILES)},
                 stdout=written,
                 stderr=subprocess.STDOUT,
             )

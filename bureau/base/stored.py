@@ -1,9 +1,9 @@
-"""Files in the care of the database: on disk under random names, sealed, outside any static root."""
+"""Files in the care of the database: on disk under random names, sealed, outside any static root.
+
+`folder` is a path of the settings."""
 
 from pathlib import Path
 from uuid import uuid4
-
-from django.conf import settings
 
 from bureau.base.encryption import seal_bytes, unseal_bytes
 
@@ -26,9 +26,5 @@ def discard(name, folder):
     _path(name, folder).unlink(missing_ok=True)
 
 
-def is_kept(name, folder):
-    return name is not None and _path(name, folder).exists()
-
-
 def _path(name, folder):
-    return Path(settings.VAR) / folder / str(name)
+    return Path(folder) / str(name)

@@ -3,6 +3,7 @@
 from contextlib import closing
 from hashlib import sha256
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.models import Sum
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from bureau.base import stored
 from bureau.base.scope import scope, told
-from bureau.imports.models import FOLDER, LedgerImport
+from bureau.imports.models import LedgerImport
 from bureau.imports.reading import Reading, refused_file
 from bureau.imports.undoing import Built, undo_rows
 from bureau.ledgers.archives import LARGEST_FILE, unsafe
@@ -39,7 +40,7 @@ def receive(user, ledger, file_name, data):
         file_name=file_name,
         digest=sha256(data).hexdigest(),
         size=len(data),
-        kept_as=stored.keep(data, FOLDER),
+        kept_as=stored.keep(data, settings.LEDGER_FILES),
         language=get_language(),
     )
 
@@ -75,7 +76,7 @@ def check(imported):
         yield
         if _is_still(imported, State.CHECKING):
             if found["problems"] or found["doubts"]:
-                imported.marked_as = stored.keep(reading.marked(found), FOLDER)
+                imported.marked_as = stored.keep(reading.marked(found), settings.LEDGER_FILES)
             _end(imported, State.CHECKED, found)
 
 

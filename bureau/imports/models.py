@@ -13,8 +13,6 @@ from bureau.base.encryption import SealedColumn, seal, unseal
 from bureau.base.policies import OF_ONES_OWN
 from bureau.ledgers.ledger import ledgers
 
-FOLDER = "ledgers"
-
 
 class LedgerImport(models.Model):
     """One ledger that somebody sent. It is checked, looked at, then taken over by the same person:
@@ -79,16 +77,16 @@ class LedgerImport(models.Model):
 
     @property
     def data(self):
-        return stored.fetch(self.kept_as, FOLDER)
+        return stored.fetch(self.kept_as, settings.LEDGER_FILES)
 
     @property
     def marked(self):
-        return stored.fetch(self.marked_as, FOLDER)
+        return stored.fetch(self.marked_as, settings.LEDGER_FILES)
 
     def forget_files(self):
         """A ledger is full of people: once it has done its work, it goes."""
         for name in filter(None, [self.kept_as, self.marked_as]):
-            stored.discard(name, FOLDER)
+            stored.discard(name, settings.LEDGER_FILES)
         self.kept_as = self.marked_as = self.outcome = None
 
     @property
