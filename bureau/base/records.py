@@ -144,9 +144,15 @@ class Record(models.Model):
         """Supply what follows from the rest; a ValidationError says why it cannot be told."""
 
     def fill_from(self, earlier, names):
-        """Supply what is empty as an earlier record has it, if there is one."""
-        for name in names:
-            if earlier and not getattr(self, name):
+        """Supply what is empty as an earlier record has it, if there is one; of several the first,
+        which is not looked for where nothing is empty."""
+        empty = [name for name in names if not getattr(self, name)]
+        if not empty:
+            return
+        if isinstance(earlier, models.QuerySet):
+            earlier = earlier.first()
+        if earlier is not None:
+            for name in empty:
                 setattr(self, name, getattr(earlier, name))
 
     def working(self):

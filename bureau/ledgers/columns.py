@@ -362,9 +362,10 @@ class Named:
         values = tuple(line.values.pop(f"{self.field}.{name}", None) for name in self.by)
         if None not in values:
             return values
-        if any(value is not None for value in values) and not line.problems:
-            missing = self.by[values.index(None)]
-            line.refuse(f"{self.field}.{missing}", REQUIRED, code="required")
+        missing = f"{self.field}.{self.by[values.index(None)]}"
+        is_told = any(problem.box == missing for problem in line.problems)
+        if any(value is not None for value in values) and not is_told:
+            line.refuse(missing, REQUIRED, code="required")
         return None
 
     def _known(self, model, place, asked):

@@ -107,7 +107,7 @@ class OnlineClass(Record):
         if not self.region_id:
             return
         earlier = OnlineClass.objects.filter(region=self.region_id).exclude(pk=self.pk)
-        self.fill_from(earlier.first(), ["recipient", "recipient_place", "platform"])
+        self.fill_from(earlier, ["recipient", "recipient_place", "platform"])
         if self.title and not self.term:
             terms = earlier.filter(title=self.title).aggregate(last=Max("term"))
             self.term = (terms["last"] or 0) + 1
@@ -242,8 +242,8 @@ class Donation(Record):
         if not self.region_id:
             return
         earlier = Donation.objects.filter(region=self.region_id).exclude(pk=self.pk)
-        self.fill_from(earlier.first(), ["recipient", "recipient_name"])
-        self.fill_from(earlier.filter(donor_name=self.donor_name).first(), ["donor"])
+        self.fill_from(earlier, ["recipient", "recipient_name"])
+        self.fill_from(earlier.filter(donor_name=self.donor_name), ["donor"])
 
     def doubts(self):
         if self.paid_on is None or (self.paid_on - self.pledged_on).days <= USUAL_DAYS_UNTIL_PAID:

@@ -105,8 +105,7 @@ class AdmissionList(Record):
 
     def clean(self):
         """Whoever signs answers for every line of the list being entered."""
-        entered = self._entered()
-        if self.signed_off_on and entered != self.headcount:
+        if self.signed_off_on and (entered := self._entered()) != self.headcount:
             raise ValidationError(
                 _("The list names %(named)s admissions, but %(entered)s are entered."),
                 code="incomplete",
@@ -117,7 +116,7 @@ class AdmissionList(Record):
         self.received_on = self.received_on or timezone.localdate()
         if not self.source:
             lists = AdmissionList.objects.filter(region=self.region_id)
-            self.fill_from(lists.order_by("-pk").first(), ["source"])
+            self.fill_from(lists.order_by("-pk"), ["source"])
 
     def working(self):
         if not (self.pk and self.headcount):

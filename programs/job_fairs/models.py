@@ -125,7 +125,7 @@ class JobFair(Record):
         self.level = self.level or LEVELS[len(self.region_id)]
         place = self.region.name
         self.title = self.title or f"{place}{self.job_day:%Y年%m月}“军岗日”退役军人专场招聘会"
-        self.fill_from(self._others().first(), ["venue", "host"])
+        self.fill_from(self._others(), ["venue", "host"])
         self.venue = self.venue or f"{place}人力资源市场"
         self.host = self.host or f"{place}退役军人事务局"
         if not self.moved_because:
@@ -138,7 +138,8 @@ class JobFair(Record):
         """A fair without a reason stands on a job day, and on the one it was first entered for."""
         if self.is_moved:
             raise ValidationError({"moved_because": SAY_WHY})
-        announced = JobFair.objects.filter(pk=self.pk).values_list("held_on", flat=True).first()
+        stored = JobFair.objects.filter(pk=self.pk).values_list("held_on", flat=True)
+        announced = self.pk and stored.first()
         if announced and announced != self.held_on:
             day = formats.date_format(announced)
             raise ValidationError({"moved_because": SAY_WHY_LATER % {"day": day}})

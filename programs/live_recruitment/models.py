@@ -79,7 +79,7 @@ class LiveSession(Record):
         """A place's next session is on the platform of its last."""
         if self.region_id and not self.platform:
             earlier = LiveSession.objects.filter(region=self.region_id).exclude(pk=self.pk)
-            self.fill_from(earlier.first(), ["platform"])
+            self.fill_from(earlier, ["platform"])
 
 
 class Recruiter(Part, Record):
@@ -157,7 +157,7 @@ class Recruiter(Part, Record):
             self.enterprise_name = self.enterprise.name
         if not self.enterprise_name:
             earlier = Recruiter.objects.filter(**of_this_code).exclude(pk=self.pk)
-            self.fill_from(earlier.first(), ["enterprise_name"])
+            self.fill_from(earlier, ["enterprise_name"])
 
     def doubts(self):
         return [*self._many_posts(), *self._more_hired_than_posts()]

@@ -151,7 +151,7 @@ class Video(Record):
         """A place publishes where it published last."""
         if self.region_id and not self.platform:
             earlier = Video.objects.filter(region=self.region_id).exclude(pk=self.pk)
-            self.fill_from(earlier.first(), ["platform"])
+            self.fill_from(earlier, ["platform"])
 
 
 class BroadcastQuerySet(EventQuerySet):
@@ -226,7 +226,7 @@ class Broadcast(Record):
         """A place's next broadcast is on the platform of its last, under the same topic."""
         if self.region_id and not (self.platform and self.topic_id):
             earlier = Broadcast.objects.filter(region=self.region_id).exclude(pk=self.pk)
-            self.fill_from(earlier.first(), ["platform", "topic_id"])
+            self.fill_from(earlier, ["platform", "topic_id"])
 
     def doubts(self):
         if self.minutes <= USUAL_MINUTES:

@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.asking import asked_once
 from bureau.base.records import Record
 
 
@@ -52,6 +53,7 @@ class Office(Record):
         return self.name
 
 
+@asked_once
 def bureau_of(region_id):
     """The name of a place's bureau; empty where there is none."""
     bureaux = Office.objects.filter(region=region_id, kind=Office.Kind.BUREAU)

@@ -139,7 +139,7 @@ class BankClaim(Record):
         """The bank is the place's usual one; the quarter is the last one settled."""
         if self.region_id:
             claims = BankClaim.objects.filter(region=self.region_id).exclude(pk=self.pk)
-            self.fill_from(claims.order_by("-pk").first(), ["bank"])
+            self.fill_from(claims.order_by("-pk"), ["bank"])
         if self.handed_in_on and self.quarter is None and self.year is None:
             self.year, self.quarter = last_settled(self.handed_in_on)
         elif self.handed_in_on and self.quarter in range(1, 5) and self.year is None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.asking import asked_once
 from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Record, not_before_2019
 from bureau.base.validators import not_in_future
@@ -17,6 +18,11 @@ from programs.startup_loans.models import states
 from programs.startup_loans.models.rules import HIGHEST_RATE, LARGEST_LOAN, Kind, LoanRule
 from programs.startup_loans.reckoning import A_YEAR, months_after, reckon
 from veterans.models import Enterprise, Veteran
+
+
+@asked_once
+def _rule_in_force(kind, region, day):
+    return LoanRule.objects.in_force(kind=kind, region=region, day=day)
 
 
 class LoanQuerySet(EventQuerySet):
@@ -333,7 +339,7 @@ class Loan(Case, Record):
             return
         if self.region_id:
             loans = Loan.objects.filter(region=self.region_id).exclude(pk=self.pk)
-            self.fill_from(loans.order_by("-pk").first(), ["bank"])
+            self.fill_from(loans.order_by("-pk"), ["bank"])
         self.subsidy_ratio = self.subsidy_months = None
         if self._is_ruled():
             rule = self._rule_in_force()
@@ -348,7 +354,7 @@ class Loan(Case, Record):
         return bool(self.kind and self.region_id and self.applied_on)
 
     def _rule_in_force(self):
-        rule = LoanRule.objects.in_force(kind=self.kind, region=self.region, day=self.applied_on)
+        rule = _rule_in_force(self.kind, self.region, self.applied_on)
         if rule is None:
             raise ValidationError(
                 {"applied_on": _("No loan rule was in force on that day: enter it first.")}

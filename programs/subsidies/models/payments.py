@@ -158,7 +158,7 @@ class PaymentBatch(Case, Record):
     def fill(self):
         if self.region_id and not self.bank:
             batches = PaymentBatch.objects.filter(region=self.region_id).exclude(pk=self.pk)
-            self.fill_from(batches.order_by("-pk").first(), ["bank"])
+            self.fill_from(batches.order_by("-pk"), ["bank"])
         if self.state == self.State.SENT:
             self.sent_on = self.sent_on or timezone.localdate()
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.asking import asked_once
 from bureau.base.derived import DerivedQuerySet
 from bureau.base.encryption import BlindIndexField, EncryptedField, RegisteredOnce
 from bureau.base.fields import AmountField
@@ -58,6 +59,11 @@ def paid_as_the_bank_says():
             RETURN NEW;
         """,
     )
+
+
+@asked_once
+def _rate_in_force(region, day):
+    return SubsidyRate.objects.in_force(region, day)
 
 
 class SubsidyQuerySet(DerivedQuerySet, EventQuerySet):
@@ -515,7 +521,7 @@ class Subsidy(Case, Record):
         )
 
     def _rate_in_force(self):
-        rate = SubsidyRate.objects.in_force(self.region, self.applied_on)
+        rate = _rate_in_force(self.region, self.applied_on)
         if rate is None:
             raise ValidationError(
                 {"applied_on": _("No subsidy rate was in force on that day: enter it first.")}

@@ -13,6 +13,7 @@ from django.template.defaultfilters import floatformat
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.asking import asked_once
 from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from bureau.base.triggers import OwnerTrigger
@@ -37,6 +38,7 @@ def month_after(month):
     return month + timedelta(days=monthrange(month.year, month.month)[1])
 
 
+@asked_once
 def working_days(first, until):
     """How many the calendar has from a day on and before another; None where it does not tell."""
     days = Workday.objects.filter(day__gte=first, day__lt=until)

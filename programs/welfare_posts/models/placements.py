@@ -373,11 +373,11 @@ class Placement(Case, Spell):
         if not self.region_id:
             return
         placements = Placement.objects.filter(region=self.region_id).exclude(pk=self.pk)
-        last = placements.order_by("-pk").first()
+        last = placements.order_by("-pk")
         self.fill_from(last, ["employing_unit", "management_body", "monthly_wage"])
         if self.post_title and not self.category_id:
             alike = placements.filter(post_title=self.post_title)
-            self.fill_from(alike.order_by("-pk").first(), ["category_id"])
+            self.fill_from(alike.order_by("-pk"), ["category_id"])
 
     def doubts(self):
         return doubts.about(self)
