@@ -27,6 +27,15 @@ APPROVES = may("approve")
 REVIEWS = may("review")
 PAYS = may("pay")
 
+
+def _enters_some_ledger(request, kind):
+    from bureau.imports.rights import ledgers_of  # models: commands are looked up before them
+
+    return bool(ledgers_of(request.user))
+
+
+ENTERS_LEDGERS = Rule("whoever enters records that offices keep in ledgers", _enters_some_ledger)
+
 # By the names of their addresses; where one has none, by the path of its view.
 PAGES = {
     "healthz": ANYBODY,
@@ -53,15 +62,15 @@ PAGES = {
     "admin:autocomplete": STAFF,  # of a picker below
     "roles": STAFF,
     "own-trail": STAFF,
-    # Ledgers: of those records that somebody may enter (bureau.imports.rights)
-    "imports": STAFF,
-    "import-send": STAFF,
-    "import-template": STAFF,
-    "import": STAFF,
-    "import-progress": STAFF,
-    "import-marked": STAFF,
-    "import-take-over": STAFF,
-    "import-undo": STAFF,
+    # Ledgers: one's own, and of those records that one may enter
+    "imports": ENTERS_LEDGERS,
+    "import-send": ENTERS_LEDGERS,
+    "import-template": ENTERS_LEDGERS,
+    "import": ENTERS_LEDGERS,
+    "import-progress": ENTERS_LEDGERS,
+    "import-marked": ENTERS_LEDGERS,
+    "import-take-over": ENTERS_LEDGERS,
+    "import-undo": ENTERS_LEDGERS,
     # What everybody did
     "trail": has("audit.read_trail"),
     "trail-file": has("audit.read_trail"),

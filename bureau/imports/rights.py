@@ -12,7 +12,8 @@ def may_enter(user, ledger):
     options = ledger.model._meta
     right = f"{options.app_label}.{get_permission_codename('add', options)}"
     page = admin.site.get_model_admin(ledger.model)
-    return user.region_id is not None and user.has_perm(right) and page.enters(user.scope)
+    has_place = getattr(user, "region_id", None) is not None
+    return has_place and user.has_perm(right) and page.enters(user.scope)
 
 
 def ledgers_of(user):

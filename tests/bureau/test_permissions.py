@@ -36,6 +36,9 @@ HIDDEN = {  # behind pages of ours of the same address, without a name, or asked
 }
 SEES_NO_RECORDS = {"administrator": {"figure"}}  # the view knows of which kind they are
 ASKED = {  # what addresses hold beside a name
+    **dict.fromkeys(["import-send", "import-template"], ["veterans.veteran"]),
+    **dict.fromkeys(["import", "import-progress", "import-marked"], [1]),
+    **dict.fromkeys(["import-take-over", "import-undo"], [1]),
     "year": [2021],
     "year-file": [2021, "csv"],
     "figure": [2021, "job_fairs.fairs"],
