@@ -44,6 +44,7 @@ PAGES = {
     "year": SIGNED_IN,
     "year-file": SIGNED_IN,
     "figure": SIGNED_IN,  # and whoever sees the kind of record that it counts
+    "figure-take": STAFF,  # and whoever sees the kind of record
     "api-summary": SIGNED_IN,
     # Everybody's desk
     "admin:index": STAFF,
@@ -53,6 +54,9 @@ PAGES = {
     "admin:autocomplete": STAFF,  # of a picker below
     "roles": STAFF,
     "own-trail": STAFF,
+    "files": STAFF,  # their own
+    "file": STAFF,  # one of them, as long as they may see what is in it
+    "file-content": STAFF,
     # What everybody did
     "trail": has("audit.read_trail"),
     "trail-file": has("audit.read_trail"),
@@ -81,6 +85,7 @@ PLAIN_PAGES = {
 RECORD_PAGES = PLAIN_PAGES | {
     "find": SEES,
     "totals": SEES,
+    "take": SEES,
     "save_view": SEES,
     "drop_view": SEES,
     "known": WRITES,
@@ -95,6 +100,7 @@ FOUND_PAGES = {
     "history": SEES,
     "find": SEES,
     "totals": SEES,
+    "take": SEES,
     "save_view": SEES,
     "drop_view": SEES,
 }

@@ -109,6 +109,11 @@ def admin_client(client, admin_user):
     return client
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _files_of_this_run(tmp_path_factory):
+    settings.LIST_FILES = tmp_path_factory.mktemp("list-files")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(own_number):
     """A private server of this run's own, whose data may be lost: what is sealed waits for every

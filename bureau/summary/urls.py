@@ -8,5 +8,6 @@ urlpatterns = [
     path("years/<int:year>/", views.year_page, name="year"),
     path("years/<int:year>/files/<str:format>/", views.year_file, name="year-file"),
     path("years/<int:year>/figures/<str:code>/", views.figure_page, name="figure"),
+    path("years/<int:year>/figures/<str:code>/take/", views.figure_take, name="figure-take"),
     path("api/v1/summary/<str:asked>/", SummaryView.as_view(), name="api-summary"),
 ]
