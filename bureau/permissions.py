@@ -391,6 +391,7 @@ COMMANDS = {
     "shell": OPERATOR,  # sees no records until it names a scope
     "dbshell": OPERATOR,
     # Writing the code
+    "benchmark": DEVELOPER,
     "compilemessages": DEVELOPER,
     "makemessages": DEVELOPER,
     "makemigrations": DEVELOPER,
