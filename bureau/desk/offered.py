@@ -24,5 +24,5 @@ def table(request, file):
 def facts(changelist):
     """What the list is narrowed to, in words."""
     narrowed = [(str(title), str(words)) for title, words, _others in changelist.narrowing]
-    searched = [(_("search"), changelist.query)] if changelist.query else []
+    searched = [(_("searched for"), changelist.query)] if changelist.query else []
     return [*narrowed, *searched] or [(_("narrowed to"), _("nothing: all records"))]

@@ -84,11 +84,17 @@ def person(number, counties):
         "id_number_tail": blind_index(tail, clear),
         "sex": "male",
         "birth_date": born,
+        "phone": seal(f"{19_900_000_000 + number}"),
+        "household_region_id": place,
+        "ethnic_group": "汉族",
         "category": "conscript",
         "enlisted_on": born + timedelta(days=7000),
         "discharged_on": born + timedelta(days=8000),
         "reported_on": born + timedelta(days=8030),
         "placement": "self_employment",
+        "merit": "none",
+        "education": "senior_high",
+        "employment": "seeking",
     }
 
 

@@ -144,18 +144,17 @@ class Crawl:
                 self.ask(account, replace(question, method="post"))
         self.ask_all(account, of_admins.narrow(self.town, model_admin, request))
 
-    def taken_away(self, account, path):
+    def taken_away(self, account, path, format):
         """The list, or the records behind a figure, as the file that a worker would write."""
-        for format in ListFile.Format.values:
-            typed = {"format": format, "reason": "to see what is in it"}
-            with _undone():
-                answer = account.browser().post(path, typed)
-                for file in ListFile.objects.filter(user=account.user):
-                    work()
-                    file.refresh_from_db()
-                    self._look_into(account, path, file)
-            self.asked[account.name] += 1
-            self.files[answer.status_code] += 1
+        typed = {"format": format, "reason": "to see what is in it"}
+        with _undone():
+            answer = account.browser().post(path, typed)
+            if answer.status_code < 400:
+                number = answer.url.rstrip("/").rpartition("/")[2]
+                work()
+                self._look_into(account, path, ListFile.objects.get(pk=number))
+        self.asked[account.name] += 1
+        self.files[answer.status_code] += 1
 
     def _look_into(self, account, path, file):
         text = read_content(file.path.read_bytes()) if file.path.exists() else file.failure
