@@ -50,13 +50,14 @@ def make(file):
 
 def request_for(file):
     """What the page would be asked by the very user."""
+    return request_of(file.user, file.query)
+
+
+def request_of(user, query=""):
+    """A request that nobody sent: what is asked on somebody's behalf, within their scope."""
     request = HttpRequest()
-    request.method, request.path = (
-        "GET",
-        f"/{file.offered_by}/{file.figure or file.kind.label_lower}",
-    )
-    request.GET = QueryDict(file.query)
-    request.user, request.number = file.user, uuid4()
+    request.method, request.GET = "GET", QueryDict(query)
+    request.user, request.number = user, uuid4()
     return request
 
 

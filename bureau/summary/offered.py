@@ -1,12 +1,12 @@
 """The records behind a figure, as they can be taken away."""
 
 from django.core.exceptions import BadRequest
-from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from bureau.desk.listing import Column, Table, entered, of_field
+from bureau.desk.making import request_of
 from bureau.summary import records
 from bureau.summary.behind import behind
 
@@ -35,11 +35,12 @@ def table_behind(listed, request):
     )
 
 
-def rows_behind(request, year, code, region="37", month=None):
-    """Yield (key of the record, its cells) of all rows behind a figure, as its file has them for
-    the user of the request."""
-    asked = QueryDict(f"region={region}" + (f"&month={month}" if month else ""))
-    return table_behind(behind(request.user, year, code, asked), request).rows()
+def rows_behind(user, year, code, region="37", month=None):
+    """Yield (key of the record, its cells) of all rows behind a figure, as its file has them; to be
+    asked within the scope of the user."""
+    query = f"region={region}" + (f"&month={month}" if month else "")
+    request = request_of(user, query)
+    return table_behind(behind(user, year, code, request.GET), request).rows()
 
 
 def columns(indicator, request):

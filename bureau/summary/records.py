@@ -99,12 +99,9 @@ def said(filter_set):
 
 
 def _in_words(field, value):
-    choices = dict(getattr(field, "choices", None) or {})
-    return str(
-        choices.get(value, _plain(value, models.BooleanField()))
-        if choices or isinstance(value, bool)
-        else value
-    )
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    return str(dict(getattr(field, "choices", None) or ()).get(value, value))
 
 
 def without_page(query):

@@ -11,7 +11,6 @@ from tempfile import TemporaryDirectory
 import openpyxl
 from django.contrib.auth import get_user_model
 from django.db import connection
-from django.http import HttpRequest
 from django.utils import translation
 
 from bureau.base import identity
@@ -21,6 +20,7 @@ from bureau.base.names import search_key
 from bureau.base.postgres.roles import as_owner
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.desk import offered, taking
+from bureau.desk.making import request_of
 from bureau.desk.writing import Counted, write
 from tests.benchmarks.databases import database_of_its_own
 from tests.benchmarks.processes import measured
@@ -135,6 +135,4 @@ def cell(record, field):
 
 
 def request():
-    asked = HttpRequest()
-    asked.method, asked.user = "GET", get_user_model().objects.get(username="reader")
-    return asked
+    return request_of(get_user_model().objects.get(username="reader"))

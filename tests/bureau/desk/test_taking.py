@@ -184,6 +184,25 @@ def test_a_figures_file_says_how_it_is_counted(desk):
     assert said["counting rule"]
 
 
+def test_a_figures_file_is_filtered_as_its_page_is(desk):
+    JobFairFactory.create_batch(2, region_id="370102", state="held")
+    wanted = JobFairFactory(region_id="370102", state="held", level="county")
+    query = f"region=370102&level=county&held_on_from={wanted.held_on}"
+    page = desk.get(f"/years/2021/figures/job_fairs.fairs/?{query}")
+
+    _headings, rows, said = sheets(taken(desk, "/years/2021/figures/job_fairs.fairs/", query))
+
+    assert len(rows) == page.context["page"].paginator.count
+    assert str(wanted.held_on) in said.values()
+    assert "narrowed to" not in said
+
+
+def test_filters_that_cannot_be_read_lead_back_to_the_figure(desk):
+    answer = desk.post("/years/2021/figures/job_fairs.fairs/take/?held_on_from=soon")
+
+    assert answer.url == "/years/2021/figures/job_fairs.fairs/?held_on_from=soon"
+
+
 # --- why, and by whom -----------------------------------------------------------------------
 
 

@@ -88,7 +88,7 @@ def test_what_is_behind_a_figure_is_taken_as_its_page_shows_it(code, client):
 
     file = taken(client, address, "region=37")
 
-    kept = list(offered.rows_behind(making.request_for(file), 2021, code))
+    kept = list(offered.rows_behind(file.user, 2021, code))
     on_pages = first.context["page"].paginator
     assert [key for key, _row in kept] == list(on_pages.object_list.values_list("pk", flat=True))
     assert file.rows == len(kept) == on_pages.count == first.context["within"]
