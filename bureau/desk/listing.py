@@ -180,7 +180,7 @@ def _cells_of(field, read):
 
 
 def _in_words(value, field):
-    return None if value is None else str(display_for_field(value, field, ""))
+    return None if value is None else _short(str(display_for_field(value, field, "")))
 
 
 def _texts(values):

@@ -41,7 +41,7 @@ def measure(rows=ROWS):
     return {
         "rows": rows,
         "ours": ours,
-        "rival": {"openpyxl write-only": rival},
+        "rival, openpyxl write-only": rival,
         "ratio": {
             format: round(rival[rows]["seconds"] / each[rows]["seconds"], 1)
             for format, each in ours.items()

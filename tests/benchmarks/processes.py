@@ -22,7 +22,9 @@ def measured(function, *arguments):
     )
     if child.returncode:
         raise RuntimeError(child.stderr)
-    return json.loads(child.stdout.splitlines()[-1])
+    found = json.loads(child.stdout.splitlines()[-1])
+    print(function.__name__, *arguments, found, file=sys.stderr)  # a benchmark takes minutes
+    return found
 
 
 CHILD = """
