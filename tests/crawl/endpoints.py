@@ -50,7 +50,7 @@ def routes(resolver=None, before="", spelled=""):
 def foreign_records(town, every_figure=True):
     """Every address of the site, of the foreign record where it names one."""
     for each in _of_routes(town):
-        is_figure = each.route.startswith("years/<int:year>/figures/")
+        is_figure = "years/<int:year>/figures/" in each.route
         if each.whose in ("", "foreign", "known") and (
             every_figure or not is_figure or each.path in FIRST_FIGURES
         ):

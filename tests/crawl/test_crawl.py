@@ -76,7 +76,7 @@ def test_no_file_of_a_list_holds_the_foreign_county(name, format, crawl, account
     crawl.findings.clear()
     crawl.files.clear()
     lists = [address(each, "take") for each in admins() if isinstance(each, ListPage)]
-    for path in [*lists, *(f"{figure}take/" for figure in FIRST_FIGURES)]:
+    for path in [*lists, *(f"/admin{figure}take/" for figure in FIRST_FIGURES)]:
         crawl.taken_away(accounts[name], path, format)
 
     assert crawl.findings == []

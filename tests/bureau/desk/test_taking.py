@@ -174,7 +174,7 @@ def test_a_list_longer_than_a_file_says_so_in_it_and_on_its_page(desk, people, s
 def test_a_figures_file_says_how_it_is_counted(desk):
     JobFairFactory(region_id="370102", state="held")
 
-    file = taken(desk, "/years/2021/figures/job_fairs.fairs/", "region=370102&month=6")
+    file = taken(desk, "/admin/years/2021/figures/job_fairs.fairs/", "region=370102&month=6")
 
     _headings, rows, said = sheets(file)
     assert said["indicator"].endswith("(job_fairs.fairs)")
@@ -190,7 +190,7 @@ def test_a_figures_file_is_filtered_as_its_page_is(desk):
     query = f"region=370102&level=county&held_on_from={wanted.held_on}"
     page = desk.get(f"/years/2021/figures/job_fairs.fairs/?{query}")
 
-    _headings, rows, said = sheets(taken(desk, "/years/2021/figures/job_fairs.fairs/", query))
+    _headings, rows, said = sheets(taken(desk, "/admin/years/2021/figures/job_fairs.fairs/", query))
 
     assert len(rows) == page.context["page"].paginator.count
     assert str(wanted.held_on) in said.values()
@@ -198,7 +198,7 @@ def test_a_figures_file_is_filtered_as_its_page_is(desk):
 
 
 def test_filters_that_cannot_be_read_lead_back_to_the_figure(desk):
-    answer = desk.post("/years/2021/figures/job_fairs.fairs/take/?held_on_from=soon")
+    answer = desk.post("/admin/years/2021/figures/job_fairs.fairs/take/?held_on_from=soon")
 
     assert answer.url == "/years/2021/figures/job_fairs.fairs/?held_on_from=soon"
 
@@ -238,7 +238,7 @@ def test_an_administrator_takes_no_records():
     browser = staff("administrator", "37")
 
     assert browser.get(f"{VETERANS}take/").status_code == 403
-    assert browser.get("/years/2021/figures/job_fairs.fairs/take/").status_code == 403
+    assert browser.get("/admin/years/2021/figures/job_fairs.fairs/take/").status_code == 403
 
 
 @pytest.mark.parametrize("query", ["year=1066", "id_number=1", "p=99"])
@@ -422,7 +422,7 @@ def test_the_button_is_on_the_list_and_on_the_figure(desk, people):
     figure = desk.get("/years/2021/figures/job_fairs.fairs/?region=370102").content.decode()
 
     assert f"{VETERANS}take/?category__exact=conscript" in listed
-    assert "/years/2021/figures/job_fairs.fairs/take/?region=370102" in figure
+    assert "/admin/years/2021/figures/job_fairs.fairs/take/?region=370102" in figure
 
 
 def test_an_address_that_is_too_long_to_keep_is_refused():

@@ -86,7 +86,7 @@ def test_what_is_behind_a_figure_is_taken_as_its_page_shows_it(code, client):
     address = f"/years/2021/figures/{code}/"
     first = client.get(address)
 
-    file = taken(client, address, "region=37")
+    file = taken(client, f"/admin{address}", "region=37")
 
     kept = list(offered.rows_behind(file.user, 2021, code))
     on_pages = first.context["page"].paginator
