@@ -53,6 +53,7 @@ PAGES = {
     "year": SIGNED_IN,
     "year-file": SIGNED_IN,
     "figure": SIGNED_IN,  # and whoever sees the kind of record that it counts
+    "figure-take": STAFF,  # and whoever sees the kind of record
     "api-summary": SIGNED_IN,
     # Everybody's desk
     "admin:index": STAFF,
@@ -71,6 +72,9 @@ PAGES = {
     "import-marked": ENTERS_LEDGERS,
     "import-take-over": ENTERS_LEDGERS,
     "import-undo": ENTERS_LEDGERS,
+    "files": STAFF,  # their own
+    "file": STAFF,  # one of them, as long as they may see what is in it
+    "file-content": STAFF,
     # What everybody did
     "trail": has("audit.read_trail"),
     "trail-file": has("audit.read_trail"),
@@ -99,6 +103,7 @@ PLAIN_PAGES = {
 RECORD_PAGES = PLAIN_PAGES | {
     "find": SEES,
     "totals": SEES,
+    "take": SEES,
     "save_view": SEES,
     "drop_view": SEES,
     "known": WRITES,
@@ -113,6 +118,7 @@ FOUND_PAGES = {
     "history": SEES,
     "find": SEES,
     "totals": SEES,
+    "take": SEES,
     "save_view": SEES,
     "drop_view": SEES,
 }
@@ -404,6 +410,7 @@ COMMANDS = {
     "shell": OPERATOR,  # sees no records until it names a scope
     "dbshell": OPERATOR,
     # Writing the code
+    "benchmark": DEVELOPER,
     "compilemessages": DEVELOPER,
     "makemessages": DEVELOPER,
     "makemigrations": DEVELOPER,

@@ -215,6 +215,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 REVEALS_A_DAY = 50
 LOOK_UPS_A_DAY = 50
 
+# Lists taken away as files: outside every folder that is served, and for so long.
+LIST_FILES = VAR / "list-files"
+LIST_FILES_KEPT = timedelta(days=environment.number("LIST_FILES_KEPT_DAYS", default=3))
+ROWS_A_FILE = 1_000_000  # a sheet of Excel takes hardly more
+FILES_AT_ONCE = 5  # of one account, that are not written yet
+
 # Messages name people; the cookie they would travel in can be read.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

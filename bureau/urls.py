@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("bureau.staff.urls")),
     path("", include("bureau.audit.urls")),
     path("", include("bureau.imports.urls")),
+    path("", include("bureau.desk.files")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("language/", set_language, name="set_language"),

@@ -112,6 +112,7 @@ def admin_client(client, admin_user):
 @pytest.fixture(scope="session", autouse=True)
 def _files_of_this_run(tmp_path_factory):
     settings.LEDGER_FILES = tmp_path_factory.mktemp("ledgers")
+    settings.LIST_FILES = tmp_path_factory.mktemp("list-files")
 
 
 @pytest.fixture(scope="session")

@@ -1,20 +1,25 @@
-import csv
 import io
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bureau.base.cells import no_formula
+from bureau.base.cells import write_csv
 
 
 def as_csv(entries):
-    """One line an entry, for Excel: with a byte order mark, and no text that becomes a formula."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(
-        [_("when"), _("by whom"), _("place"), _("what was done"), _("kind of record")]
-        + [_("record"), _("details"), _("reason"), _("request")]
-    )
+    """One line an entry."""
+    text = io.StringIO(newline="")
+    write_csv(text, _rows(entries))
+    return text.getvalue()
+
+
+def _rows(entries):
+    yield [_("when"), _("by whom"), _("place"), _("what was done"), _("kind of record")] + [
+        _("record"),
+        _("details"),
+        _("reason"),
+        _("request"),
+    ]
     for entry in entries:
         changes = [
             f"{each.name}: {each.before} → {each.after}"
@@ -33,5 +38,4 @@ def as_csv(entries):
             entry.reason,
             entry.request,
         ]
-        writer.writerow([no_formula(str(cell)) for cell in cells])
-    return "\ufeff" + text.getvalue()
+        yield [str(cell) for cell in cells]

@@ -30,6 +30,7 @@ class Act(models.Model):
         LOOK_UP = "look_up", _("looked a person up by the full number")
         LOOK_UP_REFUSED = "look_up_refused", _("was refused to look a person up")
         EXPORT = "export", _("took a list away")
+        EXPORT_REFUSED = "export_refused", _("was refused a list")
         REFUSED = "refused", _("was refused a page")
 
     happened_at = models.DateTimeField(_("happened at"), db_default=Now(), editable=False)

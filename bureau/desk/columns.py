@@ -47,4 +47,5 @@ def _column(field, read):
         return None if value is None else read(value)
 
     shown.__name__ = field.name
+    shown.field, shown.read = field, read  # for files, which have cells of their own
     return shown

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_POST
 
 from bureau.base.keys import is_key
 from bureau.base.validators import UNPRINTABLE
-from bureau.desk import bulk, filters, people, saved_views
+from bureau.desk import bulk, filters, offered, people, saved_views, taking
 from bureau.desk.columns import column
 from bureau.desk.filters import Refused, any_of
 from bureau.desk.paging import CappedPaginator
@@ -64,6 +64,7 @@ class ListPage:
         views = {
             "find": ("find/", self.find_view),
             "totals": ("totals/", self.totals_view),
+            "take": ("take/", self.take_view),
             "save_view": ("views/", self.save_view),
             "drop_view": ("views/<int:number>/delete/", self.drop_view),
         }
@@ -214,6 +215,18 @@ class ListPage:
             "back": f"{self.address()}?{request.GET.urlencode()}",
         }
         return TemplateResponse(request, "desk/totals.html", context)
+
+    def take_view(self, request):
+        """Has the list as it is asked for written into a file."""
+        self._check_may_view(request)
+        try:
+            changelist = self.get_changelist_instance(request)
+        except Refused as refusal:
+            return self._bare_list(request, refusal)
+        query, title = saved_views.essential(request.GET), str(self.opts.verbose_name_plural)
+        file = taking.of_list(self.model, query, title)
+        facts = offered.facts(changelist)
+        return taking.page(request, file, facts, back=f"{self.address()}?{query}")
 
     @method_decorator(require_POST)
     def save_view(self, request):

@@ -1,7 +1,11 @@
+import secrets
+from pathlib import Path
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.encryption import SealedColumn
@@ -115,3 +119,91 @@ class SavedView(models.Model):
 
     def __str__(self):
         return self.name
+
+
+class ListFile(models.Model):
+    """A list that somebody takes away as a file: asked for, written by a job, kept for some days."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waits to be written")
+        WRITING = "writing", _("is being written")
+        WRITTEN = "written", _("written")
+        FAILED = "failed", _("not written")
+
+    class Format(models.TextChoices):
+        XLSX = "xlsx", _("Excel (xlsx)")
+        CSV = "csv", _("plain text (csv)")
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    # Where they were then: who has moved since cannot have it.
+    region = models.ForeignKey("veterans.Region", models.CASCADE, null=True, related_name="+")
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    offered_by = models.CharField(max_length=20)  # the app whose offered.py has the list
+    figure = models.CharField(max_length=100, blank=True)  # where the list is what is behind one
+    year = models.PositiveSmallIntegerField(null=True)  # of the figure
+    query = models.CharField(
+        max_length=4000, blank=True
+    )  # what the list was asked, as its address has it
+    title = models.CharField(_("list"), max_length=200)
+    format = models.CharField(_("format"), max_length=4, choices=Format, default=Format.XLSX)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    language = models.CharField(max_length=10)
+    asked_at = models.DateTimeField(_("asked for at"), auto_now_add=True)
+
+    state = models.CharField(_("state"), max_length=7, choices=State, default=State.WAITING)
+    rows = models.PositiveIntegerField(_("rows"), null=True)
+    truncated = models.BooleanField(default=False)  # there were more rows than a file takes
+    failure = models.CharField(max_length=300, blank=True)
+    name = models.CharField(max_length=64, default=secrets.token_hex, editable=False)  # on disk
+    sha256 = models.CharField(max_length=64, blank=True)
+    expires_at = models.DateTimeField(_("kept until"), null=True)
+    fetched_at = models.DateTimeField(_("fetched at"), null=True)  # the last time
+
+    keeps_history = False
+    policies = OF_ONES_OWN
+
+    class Meta:
+        verbose_name = _("file of a list")
+        verbose_name_plural = _("files of lists")
+        ordering = ["-asked_at", "-pk"]
+        default_permissions = ()
+        indexes = [models.Index(fields=["user", "-asked_at"], name="desk_listfile_of_somebody")]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(state="written")
+                | models.Q(rows__isnull=False, expires_at__isnull=False) & ~models.Q(sha256=""),
+                name="desk_listfile_is_known_once_written",
+                violation_error_message=_("A file has its rows, its digest and its end."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def path(self):
+        return Path(settings.LIST_FILES) / f"{self.name}.{self.format}"
+
+    @property
+    def progress_path(self):
+        """How many rows are written so far, for whoever waits: the job's own rows are not seen
+        before it ends."""
+        return self.path.with_suffix(".rows")
+
+    @property
+    def is_pending(self):
+        return self.state in (self.State.WAITING, self.State.WRITING)
+
+    @property
+    def is_there(self):
+        """Whether it can be fetched."""
+        return (
+            self.state == self.State.WRITTEN
+            and self.expires_at > timezone.now()
+            and self.path.exists()
+        )
+
+    @property
+    def kind(self):
+        """The kind of record that its rows are."""
+        return self.content_type.model_class()._meta

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.shortcuts import render
 
 from bureau.base import acts
+from bureau.base.finished import FinishedFile
 from bureau.base.scope import scope
 from bureau.base.sentences import is_refused, sentence_of
 
@@ -43,7 +44,8 @@ class ScopeMiddleware:
                 request.user.scope.code, by=who(request, request.user), number=request.number
             ):
                 response = self.get_response(request)
-                assert not response.streaming, "It would be written after its transaction."
+                is_finished = isinstance(response, FinishedFile) or not response.streaming
+                assert is_finished, "It would be written after its transaction."
                 if response.status_code >= 400:
                     raise Undo
                 connection.check_constraints()  # those that wait for the end, while we can answer

@@ -5,11 +5,13 @@ import re
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from bureau.base.keys import is_key
 from bureau.base.years import FIRST_YEAR
 from veterans.models import Region
 
 YEAR = re.compile("[0-9]{4}")
 LONGEST_REPEATED = 30
+MONTHS = 12
 
 
 class Unknown(Exception):
@@ -29,6 +31,13 @@ def year(text):
             % {"year": repeated(text), "first": FIRST_YEAR, "latest": latest}
         )
     return int(text)
+
+
+def month(text):
+    """None where none is asked for."""
+    if text and not (is_key(text) and 1 <= int(text) <= MONTHS):
+        raise Unknown(_("There is no such month: give one from 1 to 12."))
+    return int(text) if text else None
 
 
 def place(text):

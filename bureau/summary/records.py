@@ -27,15 +27,23 @@ class DayFilter(DateFilter):
 
 def columns(indicator):
     """{heading: how to read it from a record}: what counts first, then what staff entered."""
-    records = indicator.records
-    fields = {
-        field.verbose_name: _reader(field)
-        for field in records.model._meta.concrete_fields
+    columns = {field.verbose_name: _reader(field) for field in fields(indicator)}
+    if mark := mark_of(indicator):
+        columns[MARKS[mark]] = _mark_reader(mark)
+    return columns
+
+
+def fields(indicator):
+    return [
+        field
+        for field in indicator.records.model._meta.concrete_fields
         if field.name not in LEFT_OUT and not isinstance(field, NEVER_LISTED)
-    }
-    if indicator.measure.field in MARKS:
-        fields[MARKS[indicator.measure.field]] = _mark_reader(indicator.measure.field)
-    return fields
+    ]
+
+
+def mark_of(indicator):
+    """What its records carry beside their fields, None where they carry nothing."""
+    return indicator.measure.field if indicator.measure.field in MARKS else None
 
 
 def linked(columns):
@@ -79,6 +87,21 @@ def _filters_of_days(field):
         )
         for end, (lookup, words) in ends.items()
     }
+
+
+def said(filter_set):
+    """[(filter, what it narrows to)] in words."""
+    return [
+        (str(bound.label), _in_words(bound.field, filter_set.form.cleaned_data[bound.name]))
+        for bound in filter_set.form
+        if filter_set.form.cleaned_data.get(bound.name) not in (None, "")
+    ]
+
+
+def _in_words(field, value):
+    if isinstance(value, bool):
+        return gettext("yes") if value else gettext("no")
+    return str(dict(getattr(field, "choices", None) or ()).get(value, value))
 
 
 def without_page(query):

@@ -1,6 +1,5 @@
 """A summary as one table, and the files that are written from it: csv, json, xlsx."""
 
-import csv
 import io
 import json
 from decimal import Decimal
@@ -10,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from bureau.base.cells import no_formula
+from bureau.base.cells import write_csv as written_as_csv
 
 COLUMNS = {
     gettext_lazy("chapter"): lambda figure: figure.line.chapter.label,
@@ -87,15 +86,14 @@ def write_json(summary):
 
 
 def write_csv(summary):
-    """UTF-8 with a mark so that Excel reads Chinese; every row says year, place and moment."""
-    out = io.StringIO()
-    writer = csv.writer(out)
+    """Every row says year, place and moment."""
+    out = io.StringIO(newline="")
     facts = list(basis(summary))
     heading, *rows = table(summary)
-    writer.writerow([*heading, *(name for name, _value in facts)])
-    for row in rows:
-        writer.writerow([*map(_safe, row), *(value for _name, value in facts)])
-    return out.getvalue().encode("utf-8-sig")
+    said = [[*heading, *(name for name, _value in facts)]]
+    said += [[*map(_known, row), *(value for _name, value in facts)] for row in rows]
+    written_as_csv(out, said)
+    return out.getvalue().encode()
 
 
 def write_xlsx(summary):
@@ -137,12 +135,11 @@ def _write_basis(book, summary):
 
 
 def _word(value):
-    return _("no data") if value is None else str(value)
+    return str(_known(value))
 
 
-def _safe(value):
-    """Numbers may begin with a minus."""
-    return no_formula(value) if isinstance(value, str) else _word(value)
+def _known(value):
+    return _("no data") if value is None else value
 
 
 FORMATS = {

@@ -3,20 +3,20 @@
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from bureau.base.acts import Act, remember
 from bureau.base.models import ReportYear
 from bureau.base.requests import ask_only, page_of
-from bureau.base.scope import EVERYWHERE, scope
-from bureau.base.years import Period
-from bureau.summary import asking, records
+from bureau.desk import taking
+from bureau.summary import asking, offered, records
+from bureau.summary.behind import behind
 from bureau.summary.check import check
 from bureau.summary.summarise import summarise
 from bureau.summary.table import FORMATS
@@ -75,38 +75,39 @@ def year_file(request, year, format):
 def figure_page(request, year, code):
     """The very records behind a figure, for whoever may see such; of those, the ones in the
     reader's own scope."""
-    summary = _asked(request, year)
-    figure = _figure(summary, code)
-    if not figure.indicator.is_followed_by(request.user):
-        raise PermissionDenied
-    behind = figure.indicator.records_at(Period(year), summary.region)
-    within = behind.visible_from(request.user.scope)
-    offered = records.filters(figure.indicator)
-    ask_only(request.GET, "region", "page", *offered.base_filters)
-    found = offered(request.GET, queryset=within)
-    columns = records.columns(figure.indicator)
-    rows = found.qs.select_related(*records.linked(columns))
+    listed = behind(request.user, year, code, request.GET)
+    columns = records.columns(listed.figure.indicator)
+    rows = listed.rows.select_related(*records.linked(columns))
     page = page_of(Paginator(rows, ROWS_A_PAGE), request.GET.get("page"))
+    within, everywhere = listed.counted
     context = {
-        "summary": summary,
-        "figure": figure,
-        "filter": found,
+        "summary": listed.summary,
+        "figure": listed.figure,
+        "filter": listed.found,
         "columns": columns,
         "rows": [[read(row) for read in columns.values()] for row in page],
         "page": page,
-        "all": _count_everywhere(behind),
-        "within": within.count(),
+        "all": everywhere,
+        "within": within,
         "others": records.without_page(request.GET),
         "places": Region.objects.all(),
     }
-    status = 200 if found.is_valid() else 400
+    status = 200 if listed.found.is_valid() else 400
     return render(request, "summary/figure.html", context, status=status)
 
 
-def _count_everywhere(records):
-    """A figure is everybody's to read, and so is how many records are behind it."""
-    with scope(EVERYWHERE):
-        return records.count()
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def figure_take(request, year, code):
+    """Has the records behind a figure written into a file."""
+    listed = behind(request.user, year, code, request.GET)
+    query = records.without_page(request.GET)
+    back = f"{reverse('figure', args=[year, code])}?{query}"
+    if not listed.found.is_valid():
+        return redirect(back)  # where it is said what is wrong
+    model = listed.figure.indicator.records.model
+    file = taking.of_figure(code, year, model, query, offered.title(listed))
+    return taking.page(request, file, offered.facts(listed), back)
 
 
 def _asked(request, year):
@@ -115,13 +116,6 @@ def _asked(request, year):
         return summarise(asking.year(str(year)), asking.place(request.GET.get("region") or "37"))
     except asking.Unknown as refusal:
         raise Http404(str(refusal)) from None
-
-
-def _figure(summary, code):
-    try:
-        return summary[code]
-    except KeyError:
-        raise Http404(_("There is no figure %(code)s.") % {"code": asking.repeated(code)}) from None
 
 
 def _chapters(summary):

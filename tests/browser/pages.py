@@ -73,6 +73,18 @@ def _stale_form(page):
     page.locator("#conflict").wait_for()
 
 
+def _file(page):
+    """The first that was asked for, so that nobody asks for too many at once."""
+    page.goto("/admin/files/")
+    if asked := page.locator(".desk-files a").count():
+        page.locator(".desk-files a").nth(asked - 1).click()
+    else:
+        page.goto(f"{CLASSES}take/?year=2021")
+        page.fill("[name=reason]", "春季走访")
+        page.locator(".desk-take button[type=submit]").click()
+    page.locator("#file").wait_for()
+
+
 def _form_with_errors(page):
     page.goto(f"{CLASSES}add/")
     page.locator("[name=_save]").click()
@@ -119,6 +131,10 @@ PAGE_TYPES = {
     "stale form": _stale_form,
     "paste": _of_first_class("paste"),
     "totals": _at(f"{CLASSES}totals/?year=2021"),
+    "take": _at(f"{CLASSES}take/?year=2021"),
+    "figure, take": _at("/admin/years/2021/figures/job_fairs.attendees/take/"),
+    "file": _file,
+    "files": _at("/admin/files/"),
     "calendar": _at("/admin/job_fairs/jobfair/job-days/2021/"),
     "roles": _at("/admin/roles/"),
     "password": _at("/password/"),

@@ -34,7 +34,9 @@ HIDDEN = {  # behind pages of ours of the same address, without a name, or asked
     *(name for name, rule in PAGES.items() if rule is NOBODY),
     *(name for name in PAGES if name.startswith("admin:django.")),
 }
-SEES_NO_RECORDS = {"administrator": {"figure"}}  # the view knows of which kind they are
+SEES_NO_RECORDS = {
+    "administrator": {"figure", "figure-take"}
+}  # the view knows of which kind they are
 ASKED = {  # what addresses hold beside a name
     **dict.fromkeys(["import-send", "import-template"], ["veterans.veteran"]),
     **dict.fromkeys(["import", "import-progress", "import-marked"], [1]),
@@ -42,6 +44,9 @@ ASKED = {  # what addresses hold beside a name
     "year": [2021],
     "year-file": [2021, "csv"],
     "figure": [2021, "job_fairs.fairs"],
+    "figure-take": [2021, "job_fairs.fairs"],
+    "file": [1],
+    "file-content": [1],
     "api-summary": [2021],
     "admin:app_list": ["veterans"],
     "admin:auth_user_password_change": [1],
@@ -235,7 +240,7 @@ def test_every_role_gets_the_pages_that_are_theirs(browser, role):
         **{name: reverse(name, args=ASKED.get(name)) for name in set(PAGES) - OPEN - HIDDEN},
         **{
             f"admin:job_fairs_jobfair_{end}": page(JobFair, end)
-            for end in ["changelist", "add", "totals", "calendar"]
+            for end in ["changelist", "add", "totals", "take", "calendar"]
         },
         **{f"admin:staff_user_{end}": page(User, end) for end in ["changelist", "add"]},
         "admin:veterans_veteran_look_up": page(Veteran, "look_up"),

@@ -17,10 +17,12 @@ from django.test import RequestFactory
 from bureau.base.history import history_models
 from bureau.base.logs import NamesNobody
 from bureau.base.scope import EVERYWHERE, scope
+from bureau.desk.models import ListFile
 from tests.crawl import of_admins
 from tests.crawl.endpoints import Question, absent_records, foreign_records
 from tests.crawl.leaks import is_meant
 from tests.crawl.planting import FOREIGN
+from tests.taking import work
 
 # They answer what is sent to them as what is asked of them; actions of a list are asked by themselves.
 ONLY_READ = re.compile(r"/admin/\w+/\w+/(totals/|[^/]+/history/)?$")
@@ -70,6 +72,7 @@ class Crawl:
         self.asked = Counter()  # by the name of the account
         self.routes = set()  # that were reached
         self.not_allowed = set()  # (route, method) that nobody is answered
+        self.files = Counter()  # by the status of the answer to whoever asked for them
         self.of_foreign = {}  # answers about foreign records, to compare
         self.findings = []
 
@@ -141,6 +144,23 @@ class Crawl:
                 self.ask(account, replace(question, method="post"))
         self.ask_all(account, of_admins.narrow(self.town, model_admin, request))
 
+    def taken_away(self, account, path, format):
+        """The list, or the records behind a figure, as the file that a worker would write."""
+        typed = {"format": format, "reason": "to see what is in it"}
+        with _undone():
+            answer = account.browser().post(path, typed)
+            if answer.status_code < 400:
+                number = answer.url.rstrip("/").rpartition("/")[2]
+                work()
+                self._look_into(account, path, ListFile.objects.get(pk=number))
+        self.asked[account.name] += 1
+        self.files[answer.status_code] += 1
+
+    def _look_into(self, account, path, file):
+        text = read_content(file.path.read_bytes()) if file.path.exists() else file.failure
+        for trace in sorted(set(self.town.trace.findall(f"{text} {file.title}"))):
+            self._found(account, Question(path, method="post"), f"{trace} in its file")
+
     def forge(self, account, path):
         shown = self.ask(account, Question(path))
         if shown.status_code == 200:
@@ -192,9 +212,15 @@ def _told(answer, lines):
 
 
 def _read(answer):
-    if not answer.content.startswith(b"PK"):
-        return answer.content.decode("utf-8", "replace")
-    with zipfile.ZipFile(io.BytesIO(answer.content)) as book:
+    if answer.streaming:
+        answer.content = b"".join(answer)
+    return read_content(answer.content)
+
+
+def read_content(content):
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8", "replace")
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
         return " ".join(book.read(name).decode("utf-8", "replace") for name in book.namelist())
 
 

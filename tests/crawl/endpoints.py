@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import get_resolver, reverse
 from django.utils.regex_helper import normalize
 
-from bureau.desk.models import SavedView
+from bureau.desk.models import ListFile, SavedView
 from bureau.summary.table import FORMATS
 from programs.lines import indicators, program_lines
 from veterans.models import Veteran
@@ -50,7 +50,7 @@ def routes(resolver=None, before="", spelled=""):
 def foreign_records(town, every_figure=True):
     """Every address of the site, of the foreign record where it names one."""
     for each in _of_routes(town):
-        is_figure = each.route.startswith("years/<int:year>/figures/")
+        is_figure = "years/<int:year>/figures/" in each.route
         if each.whose in ("", "foreign", "known") and (
             every_figure or not is_figure or each.path in FIRST_FIGURES
         ):
@@ -84,6 +84,8 @@ def _arguments(town, route, names):
         kind = ContentType.objects.get_for_model(Veteran).pk
         keys = town.keys(Veteran).items()
         return [(whose, {"content_type_id": kind, "object_id": key}) for whose, key in keys]
+    if tuple(names) == ("file",):
+        return [(whose, {"file": key}) for whose, key in town.keys(ListFile).items()]
     assert tuple(names) in KNOWN, f"An endpoint that the crawl cannot ask: {route}"
     return [("", dict(zip(names, each, strict=True))) for each in KNOWN[tuple(names)]()]
 

@@ -6,7 +6,7 @@ import re
 MEANT = {
     (
         r"",
-        r"^GET (/years/2021/|/api/v1/)",
+        r"^GET (/years/2021/|/api/v1/)|^(GET|POST) /admin/years/2021/",
         r"^7,?394,?\d{3} ",
     ): "figures are of all places, and everybody's to read",
 }

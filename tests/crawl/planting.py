@@ -8,6 +8,7 @@ named it. Full personal numbers are canaries of either county: every page masks 
 import json
 import re
 from contextlib import nullcontext
+from datetime import timedelta
 from uuid import uuid4
 
 import factory
@@ -16,6 +17,7 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db import DatabaseError, models, transaction
+from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from bureau.audit.models import Seal
@@ -26,7 +28,7 @@ from bureau.base.models import Batch, ReportYear, Workday
 from bureau.base.records import Record
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.walls import walled_models
-from bureau.desk.models import Draft, Explanation, SavedView, Submission
+from bureau.desk.models import Draft, Explanation, ListFile, SavedView, Submission
 from bureau.staff.models import RoleGrant, User
 from bureau.summary.models import PublishedFigure
 from programs.border_aid.models import Donation, OnlineClass
@@ -286,6 +288,7 @@ class Town:
             SavedView(
                 pk=key(SavedView), region_id=FOREIGN, name=text(), query=f"q={text()}", **kind
             ),
+            self._taken_by(user, kind),
             Explanation(
                 pk=key(Explanation), code="late_report", doubt=text(), text=text(), **of_person
             ),
@@ -309,6 +312,26 @@ class Town:
         for each in made:
             each.save(force_insert=True)
             self.foreign.records.setdefault(type(each), each)
+
+    def _taken_by(self, user, kind):
+        """A list, written and kept on the disk."""
+        text = self.canaries.text
+        file = ListFile(
+            pk=self.foreign.key(ListFile),
+            region_id=FOREIGN,
+            offered_by="desk",
+            query=f"q={text()}",
+            title=text(),
+            format="csv",
+            reason=text(),
+            state="written",
+            rows=1,
+            sha256="0" * 64,
+            expires_at=timezone.now() + timedelta(days=1),
+            **kind,
+        )
+        file.path.write_text(text())
+        return file
 
     def keys(self, model):
         """{whose: key} of records of a kind; of what has no place, anybody's."""

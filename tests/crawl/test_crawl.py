@@ -4,10 +4,11 @@ import pytest
 from django.apps import apps
 
 from bureau.base.history import History
+from bureau.desk.lists import ListPage
 from tests.crawl.casting import NAMES
 from tests.crawl.crawling import admins
-from tests.crawl.endpoints import own_records, routes
-from tests.crawl.of_admins import pickers
+from tests.crawl.endpoints import FIRST_FIGURES, own_records, routes
+from tests.crawl.of_admins import address, pickers
 from tests.crawl.planting import UNPLANTED, UNPLANTED_APPS, WITHOUT_CANARY
 
 pytestmark = pytest.mark.heavy
@@ -65,3 +66,18 @@ def test_no_list_form_picker_or_action_reaches_the_foreign_county(model_admin, c
     crawl.every_page_of_admin(accounts["county clerk"], model_admin)
 
     assert crawl.findings == []
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("county clerk", "xlsx"), ("county manager", "csv"), ("moved", "csv")]
+)
+def test_no_file_of_a_list_holds_the_foreign_county(name, format, crawl, accounts):
+    """Nor does what is behind a figure: every list, and one figure of each line."""
+    crawl.findings.clear()
+    crawl.files.clear()
+    lists = [address(each, "take") for each in admins() if isinstance(each, ListPage)]
+    for path in [*lists, *(f"/admin{figure}take/" for figure in FIRST_FIGURES)]:
+        crawl.taken_away(accounts[name], path, format)
+
+    assert crawl.findings == []
+    assert crawl.files[302] >= len(lists)

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                             ("look_up", "looked a person up by the full number"),
                             ("look_up_refused", "was refused to look a person up"),
                             ("export", "took a list away"),
+                            ("export_refused", "was refused a list"),
                             ("refused", "was refused a page"),
                         ],
                         max_length=20,

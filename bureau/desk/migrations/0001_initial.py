@@ -1,3 +1,5 @@
+import secrets
+
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -178,6 +180,107 @@ class Migration(migrations.Migration):
                         nulls_distinct=False,
                         name="desk_savedview_name_is_its_own",
                         violation_error_message="You have a view of this name: choose another.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ListFile",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("offered_by", models.CharField(max_length=20)),
+                ("figure", models.CharField(blank=True, max_length=100)),
+                ("year", models.PositiveSmallIntegerField(null=True)),
+                ("query", models.CharField(blank=True, max_length=4000)),
+                ("title", models.CharField(max_length=200, verbose_name="list")),
+                (
+                    "format",
+                    models.CharField(
+                        choices=[("xlsx", "Excel (xlsx)"), ("csv", "plain text (csv)")],
+                        default="xlsx",
+                        max_length=4,
+                        verbose_name="format",
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="reason")),
+                ("language", models.CharField(max_length=10)),
+                ("asked_at", models.DateTimeField(auto_now_add=True, verbose_name="asked for at")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waits to be written"),
+                            ("writing", "is being written"),
+                            ("written", "written"),
+                            ("failed", "not written"),
+                        ],
+                        default="waiting",
+                        max_length=7,
+                        verbose_name="state",
+                    ),
+                ),
+                ("rows", models.PositiveIntegerField(null=True, verbose_name="rows")),
+                ("truncated", models.BooleanField(default=False)),
+                ("failure", models.CharField(blank=True, max_length=300)),
+                (
+                    "name",
+                    models.CharField(default=secrets.token_hex, editable=False, max_length=64),
+                ),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("expires_at", models.DateTimeField(null=True, verbose_name="kept until")),
+                ("fetched_at", models.DateTimeField(null=True, verbose_name="fetched at")),
+                (
+                    "content_type",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="contenttypes.contenttype",
+                    ),
+                ),
+                (
+                    "region",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="veterans.region",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "file of a list",
+                "verbose_name_plural": "files of lists",
+                "ordering": ["-asked_at", "-pk"],
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["user", "-asked_at"], name="desk_listfile_of_somebody")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "written"), _negated=True),
+                            models.Q(
+                                ("expires_at__isnull", False),
+                                ("rows__isnull", False),
+                                models.Q(("sha256", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="desk_listfile_is_known_once_written",
+                        violation_error_message="A file has its rows, its digest and its end.",
                     )
                 ],
             },

@@ -10,7 +10,7 @@ from django.db import ProgrammingError, connection, transaction
 from bureau.base import walls
 from bureau.base.postgres.roles import as_owner
 from bureau.base.scope import EVERYWHERE, scope
-from bureau.desk.models import Draft, Explanation, SavedView, Submission
+from bureau.desk.models import Draft, Explanation, ListFile, SavedView, Submission
 from tests.bureau.desk.conftest import make_clerk
 from tests.databases import copy_of_test_database, working_in
 from tests.factories import factory_of
@@ -87,6 +87,9 @@ MAKE = {
     ),
     SavedView: lambda user, _record: SavedView(
         user=user, content_type=kind(), name=uuid4().hex, query=""
+    ),
+    ListFile: lambda user, _record: ListFile(
+        user=user, region_id=user.region_id, content_type=kind(), title="x"
     ),
     Submission: lambda user, _record: Submission(token=uuid4(), user=user, led_to="/"),
     Explanation: lambda user, record: Explanation(

@@ -6,12 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bureau.desk import making
 from bureau.desk.lists import ListPage
 from programs.startup_loans.models import AnnualSettlement, BankClaim, LoanRule
 from programs.subsidies.models import NoticeRule, ServiceStandard, SubsidyRate
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.bureau.desk.lists import LISTS, rows
 from tests.factories import factory_of
+from tests.taking import asked
 
 RULES = {LoanRule, NoticeRule, ServiceStandard, SubsidyRate}
 ONCE = {  # a place has one of a year, or of a bank in a quarter
@@ -32,6 +34,15 @@ def test_a_list_costs_as_many_queries_for_200_rows_as_for_10(model, client, monk
     many = queries(client, model, monkeypatch, per_page=200)
 
     assert many == few
+    assert queries_of_file(client, model, 200) == queries_of_file(client, model, 10)
+
+
+def queries_of_file(browser, model, rows):
+    file = asked(browser, page(model, "changelist"))
+    table = making.table_of(making.request_for(file), file)
+    with CaptureQueriesContext(connection) as captured:
+        assert len(list(table.rows(rows))) == rows
+    return len(captured)
 
 
 def make_200(model):
