@@ -68,7 +68,6 @@ PAGES = {
     "import-send": ENTERS_LEDGERS,
     "import-template": ENTERS_LEDGERS,
     "import": ENTERS_LEDGERS,
-    "import-progress": ENTERS_LEDGERS,
     "import-marked": ENTERS_LEDGERS,
     "import-take-over": ENTERS_LEDGERS,
     "import-undo": ENTERS_LEDGERS,

@@ -8,7 +8,6 @@ PAGES = [
     ("of/<str:ledger>/", views.send_page, "import-send"),
     ("of/<str:ledger>/template/", views.template_file, "import-template"),
     ("<int:number>/", views.import_page, "import"),
-    ("<int:number>/progress/", views.progress, "import-progress"),
     ("<int:number>/marked/", views.marked_file, "import-marked"),
     ("<int:number>/take-over/", views.take_over, "import-take-over"),
     ("<int:number>/undo/", views.undo, "import-undo"),

@@ -4,7 +4,7 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -82,13 +82,6 @@ def import_page(request, number):
     return _import_page(
         request, imported, ConfirmForm(doubtful=bool(found and found.get("doubts")))
     )
-
-
-@require_safe
-def progress(request, number):
-    """For the page's script: how far it has come."""
-    imported = _own(request, number)
-    return JsonResponse({"at_work": imported.is_at_work, "percent": imported.percent})
 
 
 @require_safe

@@ -1,30 +1,14 @@
 """A clerk takes away the list that they see."""
 
-import threading
 from io import BytesIO
 
 import pytest
-from django.db import connection
 from playwright.sync_api import expect
 from python_calamine import CalamineWorkbook
 
-from tests.taking import work
+from tests.working import at_work
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-
-
-def at_work():
-    """The worker's part, on a connection of its own."""
-
-    def turn():
-        try:
-            work()
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=turn)
-    thread.start()
-    thread.join()
 
 
 def test_a_clerk_takes_a_filtered_list_and_gets_the_file(as_clerk, shoot):

@@ -39,7 +39,7 @@ SEES_NO_RECORDS = {
 }  # the view knows of which kind they are
 ASKED = {  # what addresses hold beside a name
     **dict.fromkeys(["import-send", "import-template"], ["veterans.veteran"]),
-    **dict.fromkeys(["import", "import-progress", "import-marked"], [1]),
+    **dict.fromkeys(["import", "import-marked"], [1]),
     **dict.fromkeys(["import-take-over", "import-undo"], [1]),
     "year": [2021],
     "year-file": [2021, "csv"],
