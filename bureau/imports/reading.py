@@ -93,7 +93,12 @@ class Reading:
 
     def _shown(self, line):
         """The row as pages show it: of numbers their masks."""
-        return [_shown(line.record, name) for name in self.ledger.fields]
+        return [_shown(line.record, name) for name in self.columns]
+
+    @property
+    def columns(self):
+        """The fields that the ledger says something of."""
+        return [name for name in self.ledger.fields if self.judge.is_present(name)]
 
     def _note_doubts(self, line):
         """As the reader reads them, and as they are filed."""
@@ -175,6 +180,7 @@ class Reading:
             ],
             "people": len(self.people),
             "money": [(name, str(total)) for name, total in self.money.items()],
+            "columns": self.columns,
             "first_rows": self.first_rows,
             "unknown": self.found.unknown,
             "digest": self.digest,

@@ -170,7 +170,9 @@ def _import_page(request, imported, form, status=200):
         "problems": found.get("problems", [])[:PROBLEMS_SHOWN],
         "doubts": found.get("doubts", [])[:PROBLEMS_SHOWN],
         "shown": PROBLEMS_SHOWN,
-        "columns": [ledger.model._meta.get_field(name).verbose_name for name in ledger.fields],
+        "columns": [
+            ledger.model._meta.get_field(name).verbose_name for name in found.get("columns", [])
+        ],
         "money": [
             (ledger.model._meta.get_field(name).verbose_name, total)
             for name, total in found.get("money", [])

@@ -71,6 +71,10 @@ class Judge:
         }
         self.seen = {}  # {key: the row that had it first}
 
+    def is_present(self, name):
+        """Whether the ledger has a column for a field."""
+        return self.first_box.get(name) in self.present
+
     def lines(self):
         """Yield lists of judged lines, some at once."""
         rows = self.found.rows()
@@ -291,8 +295,7 @@ class Judge:
 
     def _box_of(self, name):
         """Where a field is shown in the sheet, or the row as such."""
-        box = self.first_box.get(name, "")
-        return box if box in self.present else ""
+        return self.first_box[name] if self.is_present(name) else ""
 
 
 def _refuse_empty(field):
