@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection
 from django.shortcuts import render
 
 from bureau.base import acts
+from bureau.base.problems import is_of_a_program, problem
 from bureau.base.scope import scope
 from programs.cases.refusals import REFUSALS
 
@@ -94,10 +95,10 @@ def _is_refused(error):
 
 def refusal(request, error):
     """Of a rule its own sentence; otherwise the same words, for it may be of another place."""
-    name = error.__cause__.diag.constraint_name
-    return render(
-        request, "refused.html", {"sentence": _sentences().get(name, "")}, status=CONFLICT
-    )
+    sentence = _sentences().get(error.__cause__.diag.constraint_name, "")
+    if is_of_a_program(request):
+        return problem(CONFLICT, detail=sentence)
+    return render(request, "refused.html", {"sentence": sentence}, status=CONFLICT)
 
 
 def _sentences():

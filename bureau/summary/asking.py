@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from bureau.base.years import FIRST_YEAR
 from veterans.models import Region
 
+MONTH = re.compile("[1-9]|1[0-2]")
 YEAR = re.compile("[0-9]{4}")
 LONGEST_REPEATED = 30
 
@@ -28,6 +29,12 @@ def year(text):
             _("There is no year %(year)s: give one from %(first)s to %(latest)s.")
             % {"year": repeated(text), "first": FIRST_YEAR, "latest": latest}
         )
+    return int(text)
+
+
+def month(text):
+    if not MONTH.fullmatch(text):
+        raise Unknown(_("There is no such month: give one from 1 to 12."))
     return int(text)
 
 

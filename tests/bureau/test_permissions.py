@@ -34,12 +34,18 @@ HIDDEN = {  # behind pages of ours of the same address, without a name, or asked
     *(name for name, rule in PAGES.items() if rule is NOBODY),
     *(name for name in PAGES if name.startswith("admin:django.")),
 }
-SEES_NO_RECORDS = {"administrator": {"figure"}}  # the view knows of which kind they are
+SEES_NO_RECORDS = {
+    "administrator": {"figure", "api-figure-records"}
+}  # the view knows of which kind they are
 ASKED = {  # what addresses hold beside a name
     "year": [2021],
     "year-file": [2021, "csv"],
     "figure": [2021, "job_fairs.fairs"],
     "api-summary": [2021],
+    "api-figure": [2021, "job_fairs.fairs"],
+    "api-figure-records": [2021, "job_fairs.fairs"],
+    "api-published": [2021],
+    "revoke-token": [1],
     "admin:app_list": ["veterans"],
     "admin:auth_user_password_change": [1],
 }
@@ -217,7 +223,7 @@ def test_nobody_is_asked_who_they_are(client, db, name):
     answer = client.get(reverse(name, args=ASKED.get(name)))
 
     if name.startswith(gate.API):
-        assert (answer.status_code, answer.json()["code"]) == (403, "not_authenticated")
+        assert (answer.status_code, answer.json()["code"]) == (401, "not_authenticated")
     else:
         assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("sign-in"))
     assert not refused()
