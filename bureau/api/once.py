@@ -4,6 +4,7 @@ The key, the answer and what was written are one transaction: of a request that 
 broke off nothing is kept, and it may be sent again.
 """
 
+import json
 from http import HTTPStatus
 from uuid import UUID
 
@@ -36,16 +37,16 @@ def once(request, act):
     headers = dict(answer.items())
     submission.led_to = headers.get("Location", "")
     kept = {"status": answer.status_code, "body": answer.data, "headers": headers}
-    submission.answer = kept
+    submission.answer = json.dumps(kept)
     submission.save()
     return answer
 
 
 def _again(submission, sent):
-    if submission.sent != sent or submission.answer is None:
+    if submission.sent != sent or not submission.answer:
         said = _("This key was sent with another request: make a new one for each.")
         raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "key_reused", said)
-    kept = submission.answer
+    kept = json.loads(submission.answer)
     return Response(kept["body"], kept["status"], headers={**kept["headers"], REPLAYED: "true"})
 
 

@@ -61,7 +61,7 @@ class RecordViewSet(ViewSet):
     @property
     def seen(self):
         """The records that the reader may see."""
-        return self.model._default_manager.all().visible_from(self.asking.user.scope)
+        return self.page.get_queryset(self.asking)
 
     # Reading.
 

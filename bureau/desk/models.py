@@ -16,7 +16,7 @@ class Submission(models.Model):
     led_to = models.CharField(max_length=1000)  # the address that the answer sent the clerk to
     # Of a program's request: its fingerprint, and the answer, to be given again.
     sent = models.CharField(max_length=64, blank=True)
-    answer = models.JSONField(null=True)  # numbers are masked in it, as in any answer
+    answer = models.TextField(blank=True)  # in JSON; numbers are masked in it, as in any answer
     saved_at = models.DateTimeField(auto_now_add=True)
 
     keeps_history = False

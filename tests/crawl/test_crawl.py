@@ -8,6 +8,7 @@ from tests.crawl.casting import NAMES
 from tests.crawl.crawling import admins
 from tests.crawl.endpoints import own_records, routes
 from tests.crawl.of_admins import pickers
+from tests.crawl.of_api import VIEWS
 from tests.crawl.planting import UNPLANTED, UNPLANTED_APPS, WITHOUT_CANARY
 
 pytestmark = pytest.mark.heavy
@@ -63,5 +64,13 @@ def test_no_picker_offers_what_is_foreign(name, crawl, accounts, town):
 def test_no_list_form_picker_or_action_reaches_the_foreign_county(model_admin, crawl, accounts):
     crawl.findings.clear()
     crawl.every_page_of_admin(accounts["county clerk"], model_admin)
+
+    assert crawl.findings == []
+
+
+@pytest.mark.parametrize("view", [pytest.param(each, id=each.model._meta.label) for each in VIEWS])
+def test_no_program_reaches_the_foreign_county(view, crawl, accounts):
+    crawl.findings.clear()
+    crawl.every_kind_of_program(accounts["county clerk"], view)
 
     assert crawl.findings == []

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ("token", models.UUIDField(primary_key=True, serialize=False)),
                 ("led_to", models.CharField(max_length=1000)),
                 ("sent", models.CharField(blank=True, max_length=64)),
-                ("answer", models.JSONField(null=True)),
+                ("answer", models.TextField(blank=True)),
                 ("saved_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "user",
