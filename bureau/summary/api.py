@@ -15,11 +15,13 @@ from bureau.api.description import Described
 from bureau.api.errors import Problem
 from bureau.base.requests import ask_only
 from bureau.base.scope import EVERYWHERE, scope
+from bureau.base.years import Period
 from bureau.summary import asking, described
 from bureau.summary.check import check
 from bureau.summary.records import MARKS
 from bureau.summary.summarise import summarise
 from bureau.summary.table import as_element, as_json
+from programs.lines import indicators
 
 PLACE, MONTH = "region", "month"
 
@@ -38,21 +40,17 @@ class FigureView(APIView):
     def described(self, method):
         return described.OPERATIONS[type(self).__name__]()
 
-    def summary(self, year):
-        """Of the year, place and month that are asked for."""
+    def asked_for(self, year):
+        """(the period, the place) that a request names."""
         query = self.request.query_params
         wanted = _known(asking.year, year, "year")
         where = _known(asking.place, query.get(PLACE, EVERYWHERE), "region")
         month = _known(asking.month, query[MONTH], "query") if MONTH in query else None
-        return summarise(wanted, where, month=month)
+        return Period(wanted, month), where
 
-    def figure(self, year, code):
-        summary = self.summary(year)
-        try:
-            return summary, summary[code]
-        except KeyError:
-            said = _("There is no figure %(code)s.") % {"code": asking.repeated(code)}
-            raise Problem(HTTPStatus.NOT_FOUND, "figure", said) from None
+    def summary(self, year):
+        period, where = self.asked_for(year)
+        return summarise(period.year, where, month=period.month)
 
 
 class SummaryView(FigureView):
@@ -66,7 +64,9 @@ class OneFigureView(FigureView):
     """One figure, what was printed of it, and the way to the records behind it."""
 
     def get(self, request, year, code):
-        summary, figure = self.figure(year, code)
+        _indicator(code)
+        summary = self.summary(year)
+        figure = summary[code]
         answer = {"year": summary.year, PLACE: summary.region.code, **as_element(figure)}
         if summary.period.month:
             answer[MONTH] = summary.period.month
@@ -87,11 +87,11 @@ class FigureRecordsView(FigureView):
     asked = [PLACE, MONTH, paging.CURSOR, paging.SIZE]
 
     def get(self, request, year, code):
-        summary, figure = self.figure(year, code)
-        indicator = figure.indicator
+        period, where = self.asked_for(year)
+        indicator = _indicator(code)
         if not indicator.is_followed_by(request.user):
             raise PermissionDenied
-        behind = indicator.records_at(summary.period, summary.region)
+        behind = indicator.records_at(period, where)
         within = behind.visible_from(request.user.scope)
         page = paging.Page(within, request._request)
         with scope(EVERYWHERE):
@@ -110,6 +110,14 @@ class PublishedView(FigureView):
         summary = summarise(_known(asking.year, year, "year"), EVERYWHERE)
         verdicts = [verdict.element() for verdict in check(summary)]
         return Response({"year": summary.year, "figures": verdicts})
+
+
+def _indicator(code):
+    try:
+        return indicators()[code]
+    except KeyError:
+        said = _("There is no figure %(code)s.") % {"code": asking.repeated(code)}
+        raise Problem(HTTPStatus.NOT_FOUND, "figure", said) from None
 
 
 def _printed(verdict):

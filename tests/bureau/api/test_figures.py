@@ -1,5 +1,7 @@
 """figure = API: the value of the page, and the very records behind it."""
 
+from functools import cache
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -17,11 +19,16 @@ from tests.programs.cases.acting import colleague
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_small_year")]
 YEAR = 2021
 INDICATORS = [pytest.param(code, each, id=code) for code, each in indicators().items()]
-PLACES = ["37", "3701", "370102"]
 
 
 def figure(program, code, **asked):
     return program.get(reverse("api-figure", args=[YEAR, code]), asked).json()
+
+
+@cache
+def _summary(place, month):
+    """No test here changes a record."""
+    return summarise(YEAR, place, month=month)
 
 
 @pytest.fixture
@@ -31,9 +38,9 @@ def province(db):
 
 @pytest.mark.parametrize(("code", "indicator"), INDICATORS)
 def test_the_records_behind_a_figure_are_paged_to_the_last(code, indicator, province):
-    for asked in [{}, {"region": "3701"}, {"region": "370102"}, {"month": 6}]:
+    for asked in [{}, {"region": "3701", "month": 6}]:
         place, month = asked.get("region", "37"), asked.get("month")
-        summary = summarise(YEAR, place, month=month)
+        summary = _summary(place, month)
         behind = indicator.records_at(Period(YEAR, month), summary.region)
         records = dict(behind.values_list("pk", indicator.measure.field))
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from tests.bad_input import form
 from tests.bureau.api.asking import Program, address
+from tests.bureau.desk.conftest import make_clerk
 from tests.veterans.factories import VeteranFactory
 from veterans.models import Veteran
 
@@ -129,7 +130,5 @@ def test_one_programs_haste_is_no_others(program, settings):
     settings.API_REQUESTS_A_MINUTE = 1
     for _each in range(3):
         program.get(VETERANS)
-
-    from tests.bureau.desk.conftest import make_clerk
 
     assert Program(make_clerk("other", "370102")).get(VETERANS).status_code == 200
