@@ -20,19 +20,19 @@ class Number(str):
 
 def read(request):
     """{name: value} of the body: text, Number, True, False, None, lists and objects of those."""
-    if request.headers.get("Content-Encoding", "identity") != "identity":
+    is_plain = request.headers.get("Content-Encoding", "identity") == "identity"
+    if not is_plain or not JSON.fullmatch(request.headers.get("Content-Type", "").strip()):
         raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    if not JSON.fullmatch(request.headers.get("Content-Type", "").strip()):
-        raise Problem(HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    sent = _bytes(request)
+    read = _parsed(_bytes(request))
+    if not isinstance(read, dict):
+        raise _unreadable(_("The body is no JSON object."))
+    return read
+
+
+def _parsed(sent):
+    hooks = {"object_pairs_hook": _object, "parse_constant": _no_constant}
     try:
-        read = json.loads(
-            sent.decode(),
-            object_pairs_hook=_object,
-            parse_constant=_no_constant,
-            parse_float=Number,
-            parse_int=Number,
-        )
+        return json.loads(sent.decode(), **hooks, parse_float=Number, parse_int=Number)
     except UnicodeDecodeError:
         raise _unreadable(_("The body is not UTF-8.")) from None
     except json.JSONDecodeError as error:
@@ -40,9 +40,6 @@ def read(request):
         raise _unreadable(said % {"line": error.lineno, "column": error.colno}) from None
     except RecursionError:
         raise _unreadable(_("The body is nested too deeply.")) from None
-    if not isinstance(read, dict):
-        raise _unreadable(_("The body is no JSON object."))
-    return read
 
 
 def repeated(text):

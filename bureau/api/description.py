@@ -83,11 +83,9 @@ def answer(description, schema=None, **headers):
     if schema is not None:
         told["content"] = {"application/json": {"schema": schema}}
     if headers:
-        shown = {
-            name.replace("_", "-"): {"schema": TEXT, "description": str(words)}
-            for name, words in headers.items()
+        told["headers"] = {
+            name: {"schema": TEXT, "description": str(words)} for name, words in headers.items()
         }
-        told["headers"] = shown
     return told
 
 
@@ -185,27 +183,18 @@ def _find(view):
 
 
 def _create(view):
-    key = parameter(
-        HEADER,
-        {"type": "string", "format": "uuid"},
-        "header",
-        _("Sent again under the same key, nothing is entered twice."),
-    )
+    said = _("Sent again under the same key, nothing is entered twice.")
+    key = parameter(HEADER, {"type": "string", "format": "uuid"}, "header", said)
     record = reference(component(view.model))
-    made = answer(
-        _("Entered."),
-        record,
-        ETag=_("its state"),
-        Location=_("its address"),
-    )
-    made["headers"][REPLAYED] = {"schema": TEXT, "description": _("true where it was sent before")}
+    headers = {"ETag": _("its state"), "Location": _("its address")}
+    headers[REPLAYED] = _("true where it was sent before")
     return _told(
         view,
         "create",
         _("enter one"),
         parameters=[key],
         body=reference(component(view.model, "Entry")),
-        answers={"201": made},
+        answers={"201": answer(_("Entered."), record, **headers)},
         refusals=[413, 415, 422],
     )
 

@@ -33,11 +33,13 @@ def once(request, act):
     )
     if not first:
         return _again(submission, sent)
-    answer = act()
+    return _kept(submission, act())
+
+
+def _kept(submission, answer):
     headers = dict(answer.items())
     submission.led_to = headers.get("Location", "")
-    kept = {"status": answer.status_code, "body": answer.data, "headers": headers}
-    submission.answer = json.dumps(kept)
+    submission.answer = json.dumps([answer.data, answer.status_code, headers])
     submission.save()
     return answer
 
@@ -46,8 +48,8 @@ def _again(submission, sent):
     if submission.sent != sent or not submission.answer:
         said = _("This key was sent with another request: make a new one for each.")
         raise Problem(HTTPStatus.UNPROCESSABLE_ENTITY, "key_reused", said)
-    kept = json.loads(submission.answer)
-    return Response(kept["body"], kept["status"], headers={**kept["headers"], REPLAYED: "true"})
+    body, status, headers = json.loads(submission.answer)
+    return Response(body, status, headers={**headers, REPLAYED: "true"})
 
 
 def _fingerprint(request):

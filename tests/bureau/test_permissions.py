@@ -264,8 +264,19 @@ def test_a_reader_may_look_at_a_record_and_not_send_it(browser):
     reader = browser("reviewer")
 
     assert reader.get(page(JobFair, "change", fair.pk)).status_code == 200
-    assert reader.post(page(JobFair, "change", fair.pk), {}).status_code == 403
-    assert refused() == [{"page": "admin:job_fairs_jobfair_change"}]
+    for send in (reader.post, reader.put, reader.patch, reader.delete):
+        assert send(page(JobFair, "change", fair.pk)).status_code == 403
+    assert refused() == [{"page": "admin:job_fairs_jobfair_change"}] * 4
+
+
+def test_each_method_of_a_record_has_its_rule(browser):
+    fair = JobFairFactory(region_id="370102")
+    reader, address = browser("reviewer"), reverse("api-job_fairs-jobfair-record", args=[fair.pk])
+
+    assert reader.get(address).status_code == 200
+    for send in (reader.put, reader.patch, reader.delete, reader.post):
+        assert send(address).status_code == 403
+    assert refused() == [{"page": "api-job_fairs-jobfair-record"}] * 4
 
 
 def test_a_refusal_is_noted_though_the_request_is_undone(browser):
