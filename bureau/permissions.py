@@ -29,9 +29,10 @@ PAYS = may("pay")
 
 
 def _enters_some_ledger(request, kind):
-    from bureau.imports.rights import ledgers_of  # models: commands are looked up before them
+    from bureau.ledgers.ledger import ledgers  # models: commands are looked up before them
 
-    return bool(ledgers_of(request.user))
+    kinds = (ledger.model._meta for ledger in ledgers().values())
+    return any(ENTERS.allows(request, kind) for kind in kinds)
 
 
 ENTERS_LEDGERS = Rule("whoever enters records that offices keep in ledgers", _enters_some_ledger)
@@ -55,6 +56,12 @@ PAGES = {
     "figure": SIGNED_IN,  # and whoever sees the kind of record that it counts
     "figure-take": STAFF,  # and whoever sees the kind of record
     "api-summary": SIGNED_IN,
+    "api-figure": SIGNED_IN,
+    "api-figure-records": SIGNED_IN,  # and whoever sees the kind of record that it counts
+    "api-published": SIGNED_IN,
+    # What programs can ask, for those who write them
+    "api-schema": SIGNED_IN,
+    "api-docs": SIGNED_IN,
     # Everybody's desk
     "admin:index": STAFF,
     "admin:app_list": STAFF,
@@ -74,6 +81,8 @@ PAGES = {
     "files": STAFF,  # their own
     "file": STAFF,  # one of them, as long as they may see what is in it
     "file-content": STAFF,
+    "tokens": STAFF,  # one's own
+    "revoke-token": STAFF,
     # What everybody did
     "trail": has("audit.read_trail"),
     "trail-file": has("audit.read_trail"),
@@ -121,6 +130,17 @@ FOUND_PAGES = {
     "save_view": SEES,
     "drop_view": SEES,
 }
+# What programs may ask of a kind of record: by how the name of the address ends.
+RECORD_API = {
+    "list": by_method(read=SEES, write=ENTERS),
+    "record": by_method(read=SEES, write=CHANGES, delete=REMOVES),
+    "find": SEES,
+}
+READ_API = {
+    "list": by_method(read=SEES, write=NOBODY),
+    "record": by_method(read=SEES, write=NOBODY),
+}
+FOUND_API = READ_API | {"find": SEES}
 # Of a list: by the key of the act.
 RECORD_ACTS = {"delete_selected": REMOVES}
 
@@ -130,6 +150,7 @@ class Kind:
     """What the desk offers for one kind of record."""
 
     pages: dict[str, Rule] = field(default_factory=lambda: RECORD_PAGES)
+    api: dict[str, Rule] = field(default_factory=lambda: RECORD_API)
     acts: dict[str, Rule] = field(default_factory=lambda: RECORD_ACTS)
     parts: list[str] = field(default_factory=list)  # kinds entered in the page of their whole
     # Fields whose choices are asked for as somebody types: of whoever may write such records.
@@ -137,7 +158,7 @@ class Kind:
 
 
 KINDS = {
-    "veterans.Region": Kind(pages=PLAIN_PAGES, pickers=["parent"]),
+    "veterans.Region": Kind(pages=PLAIN_PAGES, api=READ_API, pickers=["parent"]),
     "veterans.Office": Kind(),
     "veterans.Veteran": Kind(
         pages=RECORD_PAGES | {"look_up": ENTERS},
@@ -216,11 +237,20 @@ KINDS = {
             "bank_file": PAYS,
             "answer": PAYS,
         },
+        api=RECORD_API
+        | {
+            "list": by_method(read=SEES, write=PAYS),
+            "record": by_method(read=SEES, write=PAYS),
+        },
         acts={"delete_selected": PAYS, "send": PAYS},
     ),
-    "subsidies.PaymentOrder": Kind(pages=FOUND_PAGES, acts={"delete_selected": NOBODY}),
-    "subsidies.BankAnswer": Kind(pages=FOUND_PAGES, acts={"delete_selected": NOBODY}),
-    "subsidies.BankLine": Kind(pages=FOUND_PAGES, acts={"delete_selected": NOBODY}),
+    "subsidies.PaymentOrder": Kind(
+        pages=FOUND_PAGES, api=FOUND_API, acts={"delete_selected": NOBODY}
+    ),
+    "subsidies.BankAnswer": Kind(
+        pages=FOUND_PAGES, api=FOUND_API, acts={"delete_selected": NOBODY}
+    ),
+    "subsidies.BankLine": Kind(pages=FOUND_PAGES, api=FOUND_API, acts={"delete_selected": NOBODY}),
     "subsidies.Reversal": Kind(
         acts=RECORD_ACTS | {"agree": APPROVES, "refuse": APPROVES, "recover": PAYS},
         pickers=["subsidy"],
@@ -322,7 +352,7 @@ KINDS = {
         pickers=["selection", "veteran"],
     ),
     "star_awards.JuryScore": Kind(pickers=["nomination"]),
-    "welfare_posts.PostCategory": Kind(pages=PLAIN_PAGES),
+    "welfare_posts.PostCategory": Kind(pages=PLAIN_PAGES, api=READ_API),
     "welfare_posts.Placement": Kind(
         acts=RECORD_ACTS
         | {
@@ -345,16 +375,21 @@ KINDS = {
         | {"approve": APPROVES, "pay": PAYS, "return": RETURNS, "hand_in_again": CHANGES},
         pickers=["placement"],
     ),
-    "cases.Stage": Kind(pages=RECORD_PAGES | {"delete": NOBODY}, acts={"delete_selected": NOBODY}),
+    "cases.Stage": Kind(
+        pages=RECORD_PAGES | {"delete": NOBODY},
+        api=RECORD_API | {"record": by_method(read=SEES, write=CHANGES, delete=NOBODY)},
+        acts={"delete_selected": NOBODY},
+    ),
     "findings.Finding": Kind(
         pages=FOUND_PAGES,
+        api=FOUND_API,
         acts={"delete_selected": NOBODY, "take_up": CHANGES, "settle": CHANGES},
     ),
-    "staff.User": Kind(pages=PLAIN_PAGES | {"take_second_factor_away": CHANGES}),
+    "staff.User": Kind(pages=PLAIN_PAGES | {"take_second_factor_away": CHANGES}, api={}),
     "staff.RoleGrant": Kind(
-        pages=PLAIN_PAGES, acts=RECORD_ACTS | {"agree": CHANGES, "refuse": CHANGES}
+        pages=PLAIN_PAGES, api={}, acts=RECORD_ACTS | {"agree": CHANGES, "refuse": CHANGES}
     ),
-    "auth.Group": Kind(pages=PLAIN_PAGES),
+    "auth.Group": Kind(pages=PLAIN_PAGES, api={}),
 }
 
 # Whoever runs the machine may run these: the site knows nobody who runs a command.
@@ -415,6 +450,7 @@ COMMANDS = {
     "makemigrations": DEVELOPER,
     "optimizemigration": DEVELOPER,
     "squashmigrations": DEVELOPER,
+    "spectacular": DEVELOPER,
     "startapp": DEVELOPER,
     "startproject": DEVELOPER,
     "test": DEVELOPER,

@@ -63,10 +63,13 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "django_filters",
     "rest_framework",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",  # what the page of the API is shown with
     "axes",
     "django_otp",
     "django_otp.plugins.otp_totp",
     "bureau.base",
+    "bureau.api",
     "veterans",
     "programs",
     *PROGRAM_LINES,
@@ -85,6 +88,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "bureau.base.language.LanguageMiddleware",
+    "bureau.base.problems.ProblemsMiddleware",
     "bureau.base.requests.AddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -94,6 +98,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "bureau.staff.sessions.LimitsMiddleware",
     "bureau.staff.steps.StepsMiddleware",
+    "bureau.staff.tokens.TokenMiddleware",
+    "bureau.api.throttle.ThrottleMiddleware",
     "bureau.staff.scope.ScopeMiddleware",
     "bureau.staff.gate.GateMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -278,13 +284,29 @@ LOGGING = {
 
 REST_FRAMEWORK = {
     # Who signs in otherwise would have no scope.
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["bureau.api.authentication.Known"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "EXCEPTION_HANDLER": "bureau.summary.api.refused",
+    "EXCEPTION_HANDLER": "bureau.api.errors.refused",
     "URL_FORMAT_OVERRIDE": None,  # an address asks what its view says it can be asked
     # No pages: what they show and offer by themselves nobody has scoped, and they carry scripts.
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],  # bodies are read by bureau.api.bodies, strictly
+    "DEFAULT_METADATA_CLASS": None,
 }
+SPECTACULAR_SETTINGS = {
+    "TITLE": _("Shandong veterans bureau"),
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": ["bureau.api.document.complete"],
+    "APPEND_COMPONENTS": {
+        "securitySchemes": {
+            "token": {"type": "http", "scheme": "bearer"},
+            "session": {"type": "apiKey", "in": "cookie", "name": "sessionid"},
+        },
+    },
+    "SECURITY": [{"token": []}, {"session": []}],
+}
+API_REQUESTS_A_MINUTE = environment.number("API_REQUESTS_A_MINUTE", default=600)  # of one account
 
 UNFOLD = {
     "SITE_TITLE": _("Shandong veterans bureau"),

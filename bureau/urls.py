@@ -4,6 +4,20 @@ from django.http import HttpResponse
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from bureau.api import document
+from bureau.api.addresses import addresses
+from programs.cases import api as cases
+from programs.findings import api as findings
+from programs.lines import program_lines
+from veterans import api as veterans
+
+VIEWSETS = {
+    "veterans": veterans.VIEWSETS,
+    **{line.label: line.viewsets for line in program_lines()},
+    "cases": cases.VIEWSETS,
+    "findings": findings.VIEWSETS,
+}
+
 
 def healthz(request):
     """Answers only while the database does."""
@@ -22,6 +36,12 @@ urlpatterns = [
     path("", include("bureau.imports.urls")),
     path("", include("bureau.desk.files")),
     path("admin/", admin.site.urls),
+    *(
+        path("api/v1/", include([*addresses(label, viewsets)]))
+        for label, viewsets in VIEWSETS.items()
+    ),
+    path("api/schema/", document.SchemaView.as_view(), name="api-schema"),
+    path("api/docs/", document.docs_page, name="api-docs"),
     path("healthz", healthz, name="healthz"),
     path("language/", set_language, name="set_language"),
 ]

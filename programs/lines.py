@@ -33,6 +33,11 @@ class ProgramLine(AppConfig):
         declared = import_module(f"{self.name}.indicators").INDICATORS
         return {f"{self.label}.{key}": indicator for key, indicator in declared.items()}
 
+    @cached_property
+    def viewsets(self):
+        """What programs may ask of its kinds of record, by what their addresses call them."""
+        return import_module(f"{self.name}.api").VIEWSETS
+
 
 def program_lines():
     """Every installed program line, in report order."""

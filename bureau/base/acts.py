@@ -32,6 +32,9 @@ class Act(models.Model):
         EXPORT = "export", _("took a list away")
         EXPORT_REFUSED = "export_refused", _("was refused a list")
         REFUSED = "refused", _("was refused a page")
+        TOKEN = "token", _("made an access token")
+        TOKEN_REVOKED = "token_revoked", _("revoked an access token")
+        TOKEN_REFUSED = "token_refused", _("was refused with an access token")
 
     happened_at = models.DateTimeField(_("happened at"), db_default=Now(), editable=False)
     kind = models.CharField(_("what was done"), max_length=20, choices=Kind)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+READING = {"GET", "HEAD", "OPTIONS", "TRACE"}  # methods that write nothing
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -31,13 +33,16 @@ def has(permission):
     return Rule(permission, lambda request, kind: request.user.has_perm(permission))
 
 
-def by_method(read, write):
-    """One rule for looking at a page, another for sending what is filled in there."""
+def by_method(read, write, **others):
+    """One rule for looking at something, another for sending what is to be written; `others` are
+    those of single methods, as in `delete=REMOVES`."""
 
     def holds(request, kind):
-        return (write if request.method == "POST" else read).allows(request, kind)
+        rule = read if request.method in READING else others.get(request.method.lower(), write)
+        return rule.allows(request, kind)
 
-    return Rule(f"{read.says}, to send: {write.says}", holds)
+    told = "".join(f", to {method}: {rule.says}" for method, rule in others.items())
+    return Rule(f"{read.says}, to send: {write.says}{told}", holds)
 
 
 ANYBODY = Rule("anybody", lambda request, kind: True)

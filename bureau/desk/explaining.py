@@ -34,7 +34,11 @@ def questions_about(form):
     explained = {(each.code, each.doubt) for _record, each in of(form.instance)}
     return [
         Question(
-            code=code, sentence=sentence, doubt=filed[code], name=name, text=_typed(form, name)
+            code=code,
+            sentence=sentence,
+            doubt=filed[code],
+            name=name,
+            text=_typed(form, name, code),
         )
         for code, sentence in asked.items()
         for name in [form.add_prefix(_input_of(code, filed[code]))]
@@ -88,5 +92,7 @@ def _input_of(code, doubt):
     return f"{INPUT}{code}-{crc32(doubt.encode()):x}"
 
 
-def _typed(form, name):
-    return form.data.get(name, "").strip()[:LONGEST]
+def _typed(form, name, code):
+    """Programs answer a doubt by its code: they have no boxes."""
+    typed = form.data.get(name) or form.explanations.get(code, "")
+    return typed.strip()[:LONGEST]

@@ -41,6 +41,7 @@ class RecordForm(forms.ModelForm):
     """Every form of a record in the admin, alone on its page or a row among others."""
 
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
+    explanations = {}  # {code of a doubt: what a program answered to it}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

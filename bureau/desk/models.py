@@ -13,11 +13,14 @@ from bureau.base.policies import EVERYTHING, OF_ONES_OWN, OWN, SEEN, UNATTENDED
 
 
 class Submission(models.Model):
-    """A form that was sent and saved. What carries the same token again saves nothing."""
+    """A form, or a program's request, that was sent and saved. What carries the same token again saves nothing."""
 
     token = models.UUIDField(primary_key=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     led_to = models.CharField(max_length=1000)  # the address that the answer sent the clerk to
+    # Of a program's request: its fingerprint, and the answer, to be given again.
+    sent = models.CharField(max_length=64, blank=True)
+    answer = models.TextField(blank=True)  # in JSON; numbers are masked in it, as in any answer
     saved_at = models.DateTimeField(auto_now_add=True)
 
     keeps_history = False

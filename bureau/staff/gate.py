@@ -5,17 +5,15 @@ until it stands there. Views keep asking for themselves; they know the record, t
 """
 
 from functools import cache
-from http import HTTPStatus
 
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
-from rest_framework import exceptions
 
 from bureau import permissions
 from bureau.base.acts import Act, remember_refusal
+from bureau.base.problems import problem
 from bureau.base.rules import NOBODY
 
 API = "api-"  # how the names of the addresses begin that programs ask
@@ -42,7 +40,7 @@ def is_open(request):
         return False
     if name == "admin:autocomplete":
         return _may_pick(request)
-    if kind is None or request.method != "POST":
+    if kind is None or request.method != "POST" or name.startswith(API):
         return True
     if name.endswith("_changelist"):
         return _may_act(request, kind)
@@ -57,6 +55,8 @@ def pages():
         kind = apps.get_model(label)._meta
         begins = f"admin:{kind.app_label}_{kind.model_name}"
         pages |= {f"{begins}_{end}": (rule, kind) for end, rule in declared.pages.items()}
+        begins = f"{API}{kind.app_label}-{kind.model_name}"
+        pages |= {f"{begins}-{end}": (rule, kind) for end, rule in declared.api.items()}
     return pages
 
 
@@ -91,9 +91,14 @@ def _refusal(request):
     if known:
         remember_refusal(Act.Kind.REFUSED, request, page=name)
     if name.startswith(API):
-        error = exceptions.PermissionDenied() if known else exceptions.NotAuthenticated()
-        said = {"detail": str(error.detail), "code": error.get_codes()}
-        return JsonResponse(said, status=HTTPStatus.FORBIDDEN)
+        return problem(403) if known else unknown()
     if known:
         raise PermissionDenied
     return redirect_to_login(request.get_full_path())
+
+
+def unknown(code="", detail=""):
+    """A program has to say who it is, and is told how."""
+    answer = problem(401, code, detail)
+    answer.headers["WWW-Authenticate"] = 'Bearer realm="api"'
+    return answer

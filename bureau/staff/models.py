@@ -1,6 +1,10 @@
+from datetime import timedelta
+
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +27,8 @@ class User(AbstractUser):
     # When they chose their password; empty while it is one that somebody else gave them.
     password_chosen_at = models.DateTimeField(_("password chosen at"), null=True, editable=False)
 
+    token = None  # the ApiToken that a program of theirs asks with: it may do less than they
+
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
@@ -30,7 +36,12 @@ class User(AbstractUser):
 
     @property
     def scope(self):
+        if self.token is not None and self.token.region:
+            return self.token.region
         return self.region or NOWHERE
+
+    def has_perm(self, perm, obj=None):
+        return super().has_perm(perm, obj) and (self.token is None or self.token.allows(perm))
 
     @property
     def places(self):
@@ -108,3 +119,72 @@ class RoleGrant(models.Model):
 
     def __str__(self):
         return f"{self.account} · {self.role}"
+
+
+class ApiToken(models.Model):
+    """What a program shows instead of a password: it asks as its owner, and may do what they may at
+    that moment, less what the token leaves out."""
+
+    class Rights(models.TextChoices):
+        READ = "read", _("read")
+        WRITE = "write", _("read and write")
+
+    VERBS = {Rights.READ: ["view"], Rights.WRITE: ["view", "add", "change", "delete"]}
+    LONGEST = timedelta(days=365)
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="+", verbose_name=_("account"))
+    name = models.CharField(
+        _("name"), max_length=60, help_text=_("Of the program, and where it runs.")
+    )
+    digest = models.CharField(max_length=64, unique=True, editable=False)  # never the token
+    rights = models.CharField(_("rights"), max_length=5, choices=Rights, default=Rights.READ)
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("for this place alone"),
+    )
+    kinds = models.JSONField(_("for these records alone"), default=list, blank=True)
+    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    expires_on = models.DateField(
+        _("last day"), help_text=_("At most a year from now; then a new one is made.")
+    )
+    last_used_on = models.DateField(_("last used on"), null=True, editable=False)
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, editable=False)
+
+    keeps_history = False  # who made, revoked and was refused one are acts
+
+    class Meta:
+        verbose_name = _("access token")
+        verbose_name_plural = _("access tokens")
+        ordering = ["-made_at"]
+        default_permissions = ()
+
+    def __str__(self):
+        return self.name
+
+    @staticmethod
+    def digest_of(text):
+        """Keyed: whoever reads the table cannot try tokens against it."""
+        return salted_hmac("access token", text, algorithm="sha256").hexdigest()
+
+    @property
+    def why_refused(self):
+        """In a word of bureau.staff.tokens; nothing while it is good."""
+        if not self.user.is_active:
+            return "closed"
+        if self.revoked_at:
+            return "revoked"
+        if self.expires_on < timezone.localdate():
+            return "expired"
+        within = self.region is None or self.region_id.startswith(self.user.scope.code)
+        return None if within else "moved"
+
+    def allows(self, permission):
+        """Whether the token leaves a permission of its owner: "veterans.view_veteran"."""
+        app_label, _dot, codename = permission.partition(".")
+        verb, _line, model = codename.partition("_")
+        kind = f"{app_label}.{model}"
+        return verb in self.VERBS[self.rights] and (not self.kinds or kind in self.kinds)

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from bureau.base import acts
 from bureau.base.finished import FinishedFile
+from bureau.base.problems import is_of_a_program, problem
 from bureau.base.scope import scope
 from bureau.base.sentences import is_refused, sentence_of
 
@@ -75,4 +76,7 @@ def who(request, user):
 
 def refusal(request, error):
     """Of a rule its own sentence; otherwise the same words, for it may be of another place."""
-    return render(request, "refused.html", {"sentence": sentence_of(error)}, status=CONFLICT)
+    sentence = sentence_of(error)
+    if is_of_a_program(request):
+        return problem(CONFLICT, detail=sentence)
+    return render(request, "refused.html", {"sentence": sentence}, status=CONFLICT)

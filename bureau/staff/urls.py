@@ -4,6 +4,7 @@ from django.views.generic import RedirectView
 
 from bureau.staff import views
 from bureau.staff.roles_page import roles_page
+from bureau.staff.tokens_page import revoke, tokens_page
 
 urlpatterns = [
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
@@ -18,5 +19,7 @@ urlpatterns = [
         RedirectView.as_view(pattern_name="password"),
         name="admin-password",
     ),
+    path("admin/tokens/", admin.site.admin_view(tokens_page), name="tokens"),
+    path("admin/tokens/<int:pk>/revoke/", admin.site.admin_view(revoke), name="revoke-token"),
     path("admin/roles/", admin.site.admin_view(roles_page), name="roles"),
 ]

@@ -52,14 +52,15 @@ def as_json(summary):
     document = {
         "year": summary.year,
         "region": summary.region.code,
-        "figures": [_element(figure) for figure in summary.figures],
+        "figures": [as_element(figure) for figure in summary.figures],
     }
     if summary.period.month:
         document["month"] = summary.period.month
     return document
 
 
-def _element(figure):
+def as_element(figure):
+    """One figure of it."""
     element = {
         "code": figure.code,
         "line": figure.line.label,

@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.urls import path
 
 from bureau.summary import views
-from bureau.summary.api import SummaryView
+from bureau.summary.api import FigureRecordsView, OneFigureView, PublishedView, SummaryView
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -15,4 +15,11 @@ urlpatterns = [
         name="figure-take",
     ),
     path("api/v1/summary/<str:asked>/", SummaryView.as_view(), name="api-summary"),
+    path("api/v1/figures/<str:year>/<str:code>/", OneFigureView.as_view(), name="api-figure"),
+    path(
+        "api/v1/figures/<str:year>/<str:code>/records/",
+        FigureRecordsView.as_view(),
+        name="api-figure-records",
+    ),
+    path("api/v1/published/<str:year>/", PublishedView.as_view(), name="api-published"),
 ]

@@ -7,8 +7,9 @@ from tests.bureau.desk.conftest import clerk, desk
 
 __all__ = ["clerk", "desk"]
 
-# What is written whatever becomes of a request: sessions, and the acts that no record shows.
-APART = {"django_session", "base_act"}
+# What is written whatever becomes of a request: sessions, the acts that no record shows, and how
+# often programs asked.
+APART = {"django_session", "base_act", "api_usage"}
 
 
 def all_rows():

@@ -11,13 +11,17 @@ from tests.bad_input.coverage import (
     OF_CASES,
     OF_KINDS,
     TESTED,
-    TO_COME,
     Apart,
-    Waits,
     fate,
 )
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "bad_input" / "cases.jsonl"
+WITH_TESTS_OF_THEIR_OWN = {
+    "money-sum-001",  # no record keeps parts beside their total
+    "export-cell-013",  # a text that gets nowhere: text-bad
+    "year-edge-005",  # test_year_edges.py
+    "year-edge-007",
+}
 AS_HANDED_OVER = "a3af00a14f978ea0fdce6115e7f887199b7656b7dc67fe431c7383a6275728c0"
 
 
@@ -28,7 +32,7 @@ def test_the_cases_are_those_that_were_handed_over():
         assert FILE.read_bytes() == SHARED.read_bytes()
 
 
-@pytest.mark.parametrize("channel", [*CHANNELS, *TO_COME])
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_every_kind_is_tested_or_has_a_reason(channel):
     assert OF_KINDS[channel].keys() == set(KINDS)
 
@@ -47,22 +51,15 @@ def test_an_exception_is_one_of_a_kind_that_is_tested(channel):
     assert {OF_KINDS[channel][kinds[name]] for name in OF_CASES.get(channel, {})} <= {TESTED}
 
 
-@pytest.mark.parametrize("channel", TO_COME)
-def test_a_channel_to_come_is_tested_with_nothing_yet(channel):
-    assert not [case for case in CASES if fate(case, channel) == TESTED]
-
-
 @pytest.mark.parametrize("case", CASES, ids=str)
-def test_every_case_is_tested_somewhere_or_waits_for_a_channel(case, record_property):
-    fates = {channel: fate(case, channel) for channel in [*CHANNELS, *TO_COME]}
+def test_every_case_is_tested_somewhere(case, record_property):
+    fates = {channel: fate(case, channel) for channel in CHANNELS}
     for channel, each in fates.items():
-        record_property(channel, _in_words(case, each))
+        record_property(channel, _in_words(each))
 
-    assert any(each == TESTED or isinstance(each, Waits) for each in fates.values())
+    assert TESTED in fates.values() or case.id in WITH_TESTS_OF_THEIR_OWN
 
 
-def _in_words(case, each):
+def _in_words(each):
     """As `--junit-xml` files it: what a case means for a channel."""
-    if isinstance(each, Waits):
-        return f"waits: {each.meaning}; {case.expect} {case.code}".rstrip()
     return f"does not apply: {each.because}" if isinstance(each, Apart) else each

@@ -8,8 +8,9 @@ from django.contrib import admin
 from bureau.staff.models import User
 from programs.adaptation_training.models import Attendance, TrainingClass
 from programs.job_fairs.models import JobFair
-from tests.bad_input import api, command, form, query
+from tests.bad_input import api, api_write, command, form, query
 from tests.bad_input.channels import cases_of
+from tests.bad_input.coverage import REQUESTS
 from tests.bad_input.test_values import CHINESE
 from tests.bureau.desk.conftest import page
 from tests.programs.adaptation_training.factories import TrainingClassFactory
@@ -57,6 +58,17 @@ def test_a_command_refuses_in_one_sentence_and_with_its_status(case):
 @pytest.mark.parametrize("case", cases_of("api", "reject"))
 def test_the_api_refuses(case, desk):
     assert_refused(api.send(case, desk), case)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [each for each in cases_of("api_write", "reject") if each.values[0].kind in REQUESTS],
+)
+def test_the_api_of_records_refuses_and_nothing_is_changed(case, desk, unchanged):
+    unchanged()
+
+    assert_refused([api_write.send(case, desk, None)], case)
+    assert unchanged() == [] or case.id in api_write.MAKE_ROWS
 
 
 def test_a_record_of_elsewhere_is_answered_as_one_that_is_not_there(desk):

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from bureau.base.encryption import Sealed
-from tests.bad_input import form, validator
+from tests.bad_input import api_write, form, validator
 from tests.bad_input.channels import cases_of
+from tests.bad_input.coverage import VALUES
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,12 @@ KEPT = {
     "year-edge-001": date(2021, 12, 31),
     "year-edge-003": date(2021, 12, 31),
 }
+
+
+def of_values(expect):
+    """The cases that the API is sent in the fields of a record."""
+    cases = cases_of("api_write", expect)
+    return [each for each in cases if each.values[0].kind in VALUES]
 
 
 def kept_of(case):
@@ -74,6 +81,26 @@ def test_a_form_refuses_and_nothing_is_changed(case, desk, unchanged):
 @pytest.mark.parametrize("case", cases_of("form", "accept"))
 def test_a_form_accepts_and_keeps_what_it_should(case, desk):
     kept = form.enter(case, desk, form.prepared(case))
+
+    assert (kept.reveal() if isinstance(kept, Sealed) else kept) == kept_of(case)
+
+
+@pytest.mark.parametrize("case", of_values("reject"))
+def test_the_api_refuses_and_nothing_is_changed(case, desk, unchanged):
+    filled = form.prepared(case)
+    unchanged()
+
+    answer = api_write.send(case, desk, filled)
+
+    assert answer.codes == {case.code}
+    assert answer.status in (413, 422)
+    assert unchanged() == []
+    assert_tells(answer, case)
+
+
+@pytest.mark.parametrize("case", of_values("accept"))
+def test_the_api_accepts_and_keeps_what_it_should(case, desk):
+    kept = api_write.enter(case, desk, form.prepared(case))
 
     assert (kept.reveal() if isinstance(kept, Sealed) else kept) == kept_of(case)
 

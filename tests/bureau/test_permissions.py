@@ -35,7 +35,7 @@ HIDDEN = {  # behind pages of ours of the same address, without a name, or asked
     *(name for name in PAGES if name.startswith("admin:django.")),
 }
 SEES_NO_RECORDS = {
-    "administrator": {"figure", "figure-take"}
+    "administrator": {"figure", "figure-take", "api-figure-records"}
 }  # the view knows of which kind they are
 ASKED = {  # what addresses hold beside a name
     **dict.fromkeys(["import-send", "import-template"], ["veterans.veteran"]),
@@ -48,6 +48,10 @@ ASKED = {  # what addresses hold beside a name
     "file": [1],
     "file-content": [1],
     "api-summary": [2021],
+    "api-figure": [2021, "job_fairs.fairs"],
+    "api-figure-records": [2021, "job_fairs.fairs"],
+    "api-published": [2021],
+    "revoke-token": [1],
     "admin:app_list": ["veterans"],
     "admin:auth_user_password_change": [1],
 }
@@ -225,7 +229,7 @@ def test_nobody_is_asked_who_they_are(client, db, name):
     answer = client.get(reverse(name, args=ASKED.get(name)))
 
     if name.startswith(gate.API):
-        assert (answer.status_code, answer.json()["code"]) == (403, "not_authenticated")
+        assert (answer.status_code, answer.json()["code"]) == (401, "not_authenticated")
     else:
         assert (answer.status_code, answer.url.split("?")[0]) == (302, reverse("sign-in"))
     assert not refused()
@@ -266,8 +270,19 @@ def test_a_reader_may_look_at_a_record_and_not_send_it(browser):
     reader = browser("reviewer")
 
     assert reader.get(page(JobFair, "change", fair.pk)).status_code == 200
-    assert reader.post(page(JobFair, "change", fair.pk), {}).status_code == 403
-    assert refused() == [{"page": "admin:job_fairs_jobfair_change"}]
+    for send in (reader.post, reader.put, reader.patch, reader.delete):
+        assert send(page(JobFair, "change", fair.pk)).status_code == 403
+    assert refused() == [{"page": "admin:job_fairs_jobfair_change"}] * 4
+
+
+def test_each_method_of_a_record_has_its_rule(browser):
+    fair = JobFairFactory(region_id="370102")
+    reader, address = browser("reviewer"), reverse("api-job_fairs-jobfair-record", args=[fair.pk])
+
+    assert reader.get(address).status_code == 200
+    for send in (reader.put, reader.patch, reader.delete, reader.post):
+        assert send(address).status_code == 403
+    assert refused() == [{"page": "api-job_fairs-jobfair-record"}] * 4
 
 
 def test_a_refusal_is_noted_though_the_request_is_undone(browser):

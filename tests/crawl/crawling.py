@@ -18,7 +18,7 @@ from bureau.base.history import history_models
 from bureau.base.logs import NamesNobody
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.desk.models import ListFile
-from tests.crawl import of_admins
+from tests.crawl import of_admins, of_api
 from tests.crawl.endpoints import Question, absent_records, foreign_records
 from tests.crawl.leaks import is_meant
 from tests.crawl.planting import FOREIGN
@@ -79,8 +79,7 @@ class Crawl:
     def ask(self, account, question):
         mail.outbox = []
         with _undone(), self.log.listening():
-            send = getattr(account.browser(), question.method)
-            answer = send(question.path, question.data)
+            answer = _sent(account.browser(), question)
             self._look_at(account, question, answer)
         self.asked[account.name] += 1
         return answer
@@ -112,13 +111,13 @@ class Crawl:
         """What is foreign answers as what is not there."""
         for question in foreign_records(self.town):
             if question.whose == "foreign":
-                for method in ("get", "post"):
+                for method in _methods(question):
                     asked = replace(question, method=method)
                     self.of_foreign[question.route, method] = _plain(
                         asked, self.ask(account, asked)
                     )
         for question in absent_records(self.town):
-            for method in ("get", "post"):
+            for method in _methods(question):
                 asked = replace(question, method=method)
                 told = _plain(asked, self.ask(account, asked))
                 of_foreign = self.of_foreign.get((question.route, method), told)
@@ -133,6 +132,15 @@ class Crawl:
         self.forge(account, of_admins.address(model_admin, "add"))
         if own := self.town.own.records.get(model_admin.model):
             self.forge(account, of_admins.address(model_admin, "change", own.pk))
+
+    def every_kind_of_program(self, account, view):
+        request = _request_of(account)
+        self.ask_all(account, of_api.read(self.town, view))
+        own = self.town.own.records.get(view.model)
+        if own is not None and view.is_written:
+            shown = self.ask(account, Question(of_api.address(view.model, "record", own.pk)))
+            etag = shown.headers.get("ETag", "")
+            self.ask_all(account, of_api.written(self.town, view, request, etag))
 
     def narrowly(self, account, model_admin):
         """What gives most away: the list, the foreign record, and what is chosen by its key."""
@@ -184,6 +192,18 @@ class Crawl:
         finding = Finding(account.name, str(question), what)
         if not is_meant(finding):
             self.findings.append(finding)
+
+
+def _methods(question):
+    return ("get", "post", "patch", "delete") if question.is_of_a_program else ("get", "post")
+
+
+def _sent(browser, question):
+    send = getattr(browser, question.method)
+    if question.method != "get" and question.is_of_a_program:
+        seen = {"If-Match": question.etag}
+        return send(question.path, question.data, "application/json", headers=seen)
+    return send(question.path, question.data)
 
 
 @contextmanager

@@ -11,13 +11,16 @@ from django.utils.regex_helper import normalize
 
 from bureau.desk.models import ListFile, SavedView
 from bureau.summary.table import FORMATS
+from bureau.urls import VIEWSETS
 from programs.lines import indicators, program_lines
 from veterans.models import Veteran
 
 FIRST_FIGURES = {
-    reverse("figure", args=[2021, f"{line.label}.{next(iter(line.indicators))}"])
+    reverse(name, args=[2021, next(iter(line.indicators))])
     for line in program_lines()
+    for name in ["figure", "api-figure", "api-figure-records"]
 }
+OF_A_KIND = re.compile(r"api/v1/(?P<label>[\w-]+)/(?P<kinds>[\w-]+)/<str:key>/")
 OF_A_MODEL = re.compile(r"admin/(?P<app_label>\w+)/(?P<model_name>\w+)/")
 
 
@@ -30,6 +33,11 @@ class Question:
     method: str = "get"
     whose: str = ""
     route: str = ""
+    etag: str = '"of no state"'  # of the record that a program has read
+
+    @property
+    def is_of_a_program(self):
+        return self.path.startswith("/api/")
 
     def __str__(self):
         return f"{self.method.upper()} {self.path} {self.data or ''}".strip()
@@ -50,7 +58,7 @@ def routes(resolver=None, before="", spelled=""):
 def foreign_records(town, every_figure=True):
     """Every address of the site, of the foreign record where it names one."""
     for each in _of_routes(town):
-        is_figure = "years/<int:year>/figures/" in each.route
+        is_figure = "/figures/" in each.route
         if each.whose in ("", "foreign", "known") and (
             every_figure or not is_figure or each.path in FIRST_FIGURES
         ):
@@ -80,6 +88,9 @@ def _arguments(town, route, names):
         [name] = names
         model = SavedView if name == "number" else apps.get_model(**match.groupdict())
         return [(whose, {name: key}) for whose, key in town.keys(model).items()]
+    if match := OF_A_KIND.match(route):
+        model = VIEWSETS[match["label"].replace("-", "_")][match["kinds"]].model
+        return [(whose, {"key": key}) for whose, key in town.keys(model).items()]
     if tuple(names) == ("content_type_id", "object_id"):
         kind = ContentType.objects.get_for_model(Veteran).pk
         keys = town.keys(Veteran).items()
@@ -99,5 +110,6 @@ KNOWN = {
     ("app_label",): lambda: [
         (each,) for each in sorted({m._meta.app_label for m in admin.site._registry})
     ],
+    ("pk",): lambda: [(1,)],
     ("url",): lambda: [("nothing/is/here/",)],
 }

@@ -20,6 +20,7 @@ from django.db import DatabaseError, models, transaction
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from bureau.api.models import Usage
 from bureau.audit.models import Seal
 from bureau.base.acts import Act
 from bureau.base.derived import DerivedField
@@ -29,7 +30,7 @@ from bureau.base.records import Record
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.walls import walled_models
 from bureau.desk.models import Draft, Explanation, ListFile, SavedView, Submission
-from bureau.staff.models import RoleGrant, User
+from bureau.staff.models import ApiToken, RoleGrant, User
 from bureau.summary.models import PublishedFigure
 from programs.border_aid.models import Donation, OnlineClass
 from programs.cases.case import Case
@@ -70,6 +71,7 @@ UNPLANTED = {
     PublishedFigure: "figures are everybody's to read",
     Batch: "numbers of a load; no page shows them",
     Seal: "digests",
+    Usage: "numbers; no page shows them",
     Step: "the steps come with the cases that are planted, and name who planted them",
     Group: "roles are known to all",
     Permission: "rights are known to all",
@@ -298,6 +300,9 @@ class Town:
                 change_message=text(),
                 action_flag=CHANGE,
                 **of_person,
+            ),
+            ApiToken(
+                pk=key(ApiToken), user=user, name=text(), digest=text(), expires_on="2099-12-31"
             ),
             Submission(token=uuid4(), led_to=f"/admin/veterans/veteran/?q={text()}", user=user),
             Act(

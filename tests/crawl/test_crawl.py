@@ -9,6 +9,7 @@ from tests.crawl.casting import NAMES
 from tests.crawl.crawling import admins
 from tests.crawl.endpoints import FIRST_FIGURES, own_records, routes
 from tests.crawl.of_admins import address, pickers
+from tests.crawl.of_api import VIEWS
 from tests.crawl.planting import UNPLANTED, UNPLANTED_APPS, WITHOUT_CANARY
 
 pytestmark = pytest.mark.heavy
@@ -81,3 +82,11 @@ def test_no_file_of_a_list_holds_the_foreign_county(name, format, crawl, account
 
     assert crawl.findings == []
     assert crawl.files[302] >= len(lists)
+
+
+@pytest.mark.parametrize("view", [pytest.param(each, id=each.model._meta.label) for each in VIEWS])
+def test_no_program_reaches_the_foreign_county(view, crawl, accounts):
+    crawl.findings.clear()
+    crawl.every_kind_of_program(accounts["county clerk"], view)
+
+    assert crawl.findings == []

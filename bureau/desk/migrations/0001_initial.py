@@ -66,6 +66,8 @@ class Migration(migrations.Migration):
             fields=[
                 ("token", models.UUIDField(primary_key=True, serialize=False)),
                 ("led_to", models.CharField(max_length=1000)),
+                ("sent", models.CharField(blank=True, max_length=64)),
+                ("answer", models.TextField(blank=True)),
                 ("saved_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "user",

@@ -60,7 +60,7 @@ def accounts():
         ("/static/summary/star.svg", 200),
         ("/nowhere/", 404),
         ("/sign-in/?next=%00", 400),
-        ("/api/v1/summary/2021/", 403),
+        ("/api/v1/summary/2021/", 401),
     ],
 )
 def test_a_stranger_gets_the_strict_policy_with_everything(client, path, status):

@@ -90,7 +90,7 @@ def test_no_write_goes_through_half_way(half):
 def test_the_api_answers_nobody_half_way(half):
     client, _name = half
 
-    assert client.get("/api/v1/summary/2021/").status_code == 403
+    assert client.get("/api/v1/summary/2021/").status_code == 401
 
 
 @pytest.mark.parametrize("page", ["/sign-in/", "/sign-in/?next=/years/2021/", "/admin/login/"])

@@ -275,7 +275,7 @@ def test_api_says_what_there_is_not(path, status, manager):
 
 
 def test_api_answers_nobody_who_has_not_signed_in(client):
-    assert client.get("/api/v1/summary/2021/").status_code == 403
+    assert client.get("/api/v1/summary/2021/").status_code == 401
 
 
 def _compare(format, content, summary):
