@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 from unfold.admin import ModelAdmin
 
+from bureau.api.viewset import RecordViewSet
 from bureau.base.encryption import Sealed
 from bureau.base.postgres.roles import as_owner
 from bureau.base.records import RecordQuerySet
@@ -16,6 +17,7 @@ from programs.job_fairs.models import Visit
 from tests.crawl.crawling import Crawl, admins
 from tests.crawl.endpoints import Question
 from tests.crawl.of_admins import address
+from tests.crawl.of_api import VIEWS
 from tests.crawl.planting import OWN
 from veterans.models import Veteran
 
@@ -64,6 +66,24 @@ class TestWithoutTheWall:
         crawl.narrowly(accounts["county clerk"], model_admin)
 
         assert crawl.findings == []
+
+    @pytest.mark.parametrize(
+        "view", [pytest.param(each, id=each.model._meta.label) for each in VIEWS]
+    )
+    def test_the_api_alone_shows_nothing_foreign(self, view, crawl, accounts):
+        crawl.every_kind_of_program(accounts["county clerk"], view)
+
+        assert crawl.findings == []
+
+    def test_an_api_that_forgets_its_scope_is_found_out(self, crawl, accounts, monkeypatch):
+        monkeypatch.setattr(
+            RecordViewSet, "seen", property(lambda self: self.model._default_manager.all())
+        )
+        [view] = [each for each in VIEWS if each.model is Veteran]
+
+        crawl.every_kind_of_program(accounts["county clerk"], view)
+
+        assert crawl.findings
 
     def test_an_admin_that_forgets_its_scope_is_found_out(self, crawl, accounts, monkeypatch):
         forgetful = admin.site.get_model_admin(Visit)
