@@ -111,12 +111,12 @@ def figures(years, places=None):
     return seen.figures()
 
 
-def figures_of_month(period):
+def figures_of_month(period, lines):
     """The same for one month, counted from the records: months are not kept."""
     with scope(EVERYWHERE), connection.cursor() as cursor:
         return {
             (period.year, *key): value
-            for line in program_lines()
+            for line in lines
             for *key, value in counting.count(line, period, cursor)
         }
 

@@ -13,6 +13,7 @@ from bureau.base.scope import EVERYWHERE, scope
 from bureau.desk.listing import in_total_order
 from bureau.summary import asking, records
 from bureau.summary.summarise import Figure, Summary, summarise
+from programs.lines import program_lines
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,11 @@ class Behind:
 
 def behind(user, year, code, asked):
     """What stands behind a figure; `asked` is what an address asks: place, month and filters."""
-    summary = _summary(year, asked)
-    try:
-        figure = summary[code]
-    except KeyError:
-        raise Http404(_("There is no figure %(code)s.") % {"code": asking.repeated(code)}) from None
+    line = next((line for line in program_lines() if code in line.indicators), None)
+    if line is None:
+        raise Http404(_("There is no figure %(code)s.") % {"code": asking.repeated(code)})
+    summary = _summary(year, asked, line)
+    figure = summary[code]
     if not figure.indicator.is_followed_by(user):
         raise PermissionDenied
     every = figure.indicator.records_at(summary.period, summary.region)
@@ -55,10 +56,10 @@ def behind(user, year, code, asked):
     return Behind(summary, figure, every, within, offered(asked, queryset=within))
 
 
-def _summary(year, asked):
-    """The summary of the year and place that the address names."""
+def _summary(year, asked, line):
+    """The line's summary of the year and place that the address names."""
     try:
-        month = asking.month(asked.get("month"))
-        return summarise(asking.year(str(year)), asking.place(asked.get("region") or "37"), month)
+        wanted, place = asking.year(str(year)), asking.place(asked.get("region") or EVERYWHERE)
+        return summarise(wanted, place, asking.month(asked.get("month")), line)
     except asking.Unknown as refusal:
         raise Http404(str(refusal)) from None

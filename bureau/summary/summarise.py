@@ -85,14 +85,15 @@ class Summary:
         return self.period.year
 
 
-def summarise(year, place, month=None):
-    """The summary of a place, given as Region or code."""
+def summarise(year, place, month=None, line=None):
+    """The summary of a place, given as Region or code; for whoever needs no more, of one line."""
     region = place if isinstance(place, Region) else Region.objects.by_code(place)
     period = Period(year, month)
-    values = _Values(period, region)
+    lines = [line] if line else program_lines()
+    values = _Values(period, region, lines)
     figures = [
         values.figure(code, line, indicator)
-        for line in program_lines()
+        for line in lines
         for code, indicator in line.indicators.items()
     ]
     return Summary(
@@ -107,14 +108,16 @@ def summarise(year, place, month=None):
 class _Values:
     """The tallies that a place's summary needs: its own, those above it and those right below."""
 
-    def __init__(self, period, region):
+    def __init__(self, period, region, lines):
         self.period = period
         self.region = region
         self.parts = list(region.parts())
         self.known_years = ReportYear.known()
         before = Period(period.year - 1, period.month)
         if period.month:
-            self.found = tallies.figures_of_month(period) | tallies.figures_of_month(before)
+            self.found = {}
+            for each in (before, period):
+                self.found |= tallies.figures_of_month(each, lines)
         else:
             places = {*region.codes_upward(), *(part.code for part in self.parts)}
             self.found = tallies.figures([before.year, period.year], sorted(places))
