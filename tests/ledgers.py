@@ -149,12 +149,12 @@ def read(ledger, rows, place=None):
     found = find(opened(workbook(ledger, rows), "台账.xlsx"), ledger)
     with scope(place, by=clerk):
         judge = Judge(ledger, found, Region.objects.get(pk=place))
-        spool, table, lines = Spool(), Table(ledger.model), []
+        spool, table, lines = Spool(), Table(ledger), []
         for some in judge.lines():
             give_keys(some)
             spool.add([table.row(each) for each in some if each.standing in (NEW, CHANGED)])
             lines += some
-        writer = Writer(ledger, spool, judge.first_box)
+        writer = Writer(ledger, spool)
         written = writer.write()
         spool.close()
     problems = [problem for line in lines for problem in line.problems]

@@ -189,9 +189,9 @@ class EncryptedField(SealedColumn):
 
     def sealed(self, value):
         """A Sealed of whatever is assigned; nothing typed is nothing at all."""
-        if value in self.empty_values:
-            return None
-        return value if isinstance(value, Sealed) else Sealed(str(value), shown=self.shown)
+        if isinstance(value, Sealed):
+            return value
+        return None if value in self.empty_values else Sealed(str(value), shown=self.shown)
 
     def to_python(self, value):
         value = self.sealed(value)
@@ -201,7 +201,7 @@ class EncryptedField(SealedColumn):
 
     def clean(self, value, model_instance):
         """Nothing typed where a number is due is read too: it is told what it should be."""
-        if value in self.empty_values and not self.blank:
+        if not (isinstance(value, Sealed) or self.blank) and value in self.empty_values:
             self.read("")
         return super().clean(value, model_instance)
 

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.asking import today
 from bureau.base.refusals import refusal
 from bureau.base.years import full_years
 
@@ -138,4 +138,4 @@ def _is_plausible_birth(number):
         born = holder(number).birth_date
     except ValueError:
         return False
-    return born >= EARLIEST_BIRTH and full_years(born, timezone.localdate()) >= YOUNGEST
+    return born >= EARLIEST_BIRTH and full_years(born, today()) >= YOUNGEST

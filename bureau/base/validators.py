@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.asking import today
 from bureau.base.identity import is_id_number
 from bureau.base.refusals import refusal
 from bureau.base.years import FIRST_YEAR
@@ -225,7 +226,7 @@ def read_count(value, most=None, digits=LONGEST_COUNT):
 def read_date(value, first=FIRST_DAY, last=None):
     """A day between two days, until today unless told otherwise."""
     day = read_day(value)
-    last = last or timezone.localdate()
+    last = last or today()
     if not first <= day <= last:
         raise ValidationError(
             _("The date should be between %(first)s and %(last)s."),
@@ -271,7 +272,7 @@ def not_before_2019(day):
 
 
 def not_in_future(day):
-    if day > timezone.localdate():
+    if day > today():
         raise ValidationError(_("The date must not be in the future."), code="date")
 
 

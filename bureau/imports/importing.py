@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import get_language, override
@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 
 from bureau.base import stored
 from bureau.base.scope import scope, told
+from bureau.desk.models import Explanation
 from bureau.imports.models import LedgerImport
-from bureau.imports.reading import Reading, refused_file
+from bureau.imports.reading import Reading, Undone, refused_file
 from bureau.imports.undoing import Built, undo_rows
 from bureau.ledgers.archives import LARGEST_FILE, unsafe
-from bureau.ledgers.judging import CHANGED, NEW
 from bureau.ledgers.sheets import check_name
-from bureau.ledgers.writing import Moved
+from bureau.ledgers.writing import Moved, Writer
 
 State = LedgerImport.State
 QUOTA = LARGEST_FILE + LARGEST_FILE // 2  # bytes of one person's ledgers that are being checked
@@ -77,38 +77,29 @@ def check(imported):
         if _is_still(imported, State.CHECKING):
             if found["problems"] or found["doubts"]:
                 imported.marked_as = stored.keep(reading.marked(found), settings.LEDGER_FILES)
+            if found["new"] + found["changed"] and not found["wrong"]:
+                imported.rows_as = stored.keep(reading.spool.data, settings.LEDGER_FILES)
             _end(imported, State.CHECKED, found)
 
 
 def take_over(imported):
-    """Steps that write what was looked at. If it has become something else, it is shown anew."""
-    if imported.state == State.WRITING:
+    """Steps that write what was looked at. Where that cannot be any more, it is checked anew."""
+    if imported.state == State.WRITING and _is_still(imported, State.WRITING):
         with override(imported.language):
-            yield from _write(imported)
+            if _written(imported):
+                found = imported.found
+                imported.created, imported.updated = found["new"], found["changed"]
+                _end(imported, State.DONE, found)
+            else:
+                _begin_anew(imported)
+        yield
     yield from check(imported)
 
 
-def _write(imported):
-    with closing(_reading(imported)) as reading:
-        try:
-            yield from _read(imported, reading)
-            yield
-            if not _is_still(imported, State.WRITING):
-                return
-            if imported.found["digest"] == reading.digest and _written(imported, reading):
-                imported.created = reading.counts[NEW]
-                imported.updated = reading.counts[CHANGED]
-                _end(imported, State.DONE, imported.found)
-                return
-        except (Moved, ValidationError):
-            if not _is_still(imported, State.WRITING):
-                return  # what it is, the check finds out
-    imported.state = State.CHECKING
+def _begin_anew(imported):
     imported.refusal = _("Records were changed meanwhile: look at this anew, then take it over.")
-    imported.explanation = ""
-    imported.rows_done = 0
+    imported.state, imported.rows_done, imported.explanation = State.CHECKING, 0, ""
     imported.save()
-    yield
 
 
 def _is_still(imported, state):
@@ -116,14 +107,36 @@ def _is_still(imported, state):
     return LedgerImport.objects.select_for_update().get(pk=imported.pk).state == state
 
 
-def _written(imported, reading):
-    """Under the import's own number, so that its rows are known in the histories."""
+def _written(imported):
+    """All of it, under the import's own number, so that its rows are known in the histories; whether
+    nothing stood in the way."""
     place, by = told()
-    with scope(place, by=by, number=imported.act):
-        written = reading.write()
-        if written and reading.doubtful:
-            reading.explain(imported.user, imported.explanation)
-    return written
+    with scope(place, by=by, number=imported.act), closing(imported.rows) as rows:
+        writer = Writer(imported.declared, rows)
+        try:
+            with transaction.atomic():
+                writer.write()
+                if writer.problems:
+                    raise Undone
+        except (Moved, Undone):
+            return False
+        _explain(imported)
+        return True
+
+
+def _explain(imported):
+    """File why what is doubtful is so."""
+    model = imported.declared.model
+    Explanation.objects.bulk_create(
+        Explanation(
+            record=model(pk=key),
+            code=code,
+            doubt=doubt,
+            text=imported.explanation,
+            user=imported.user,
+        )
+        for _row, key, code, doubt in imported.found["doubtful"]
+    )
 
 
 def undo(imported):

@@ -12,6 +12,7 @@ from bureau.base import stored
 from bureau.base.encryption import SealedColumn, seal, unseal
 from bureau.base.policies import OF_ONES_OWN
 from bureau.ledgers.ledger import ledgers
+from bureau.ledgers.writing import Spool
 
 
 class LedgerImport(models.Model):
@@ -37,6 +38,7 @@ class LedgerImport(models.Model):
     digest = models.CharField(max_length=64)  # SHA-256 of the file
     size = models.PositiveIntegerField(default=0)  # bytes
     kept_as = models.UUIDField(null=True)  # the file itself; nothing once it is thrown away
+    rows_as = models.UUIDField(null=True)  # what is to be written of it, once it was checked
     marked_as = models.UUIDField(null=True)  # the same with what is wrong marked in it
     language = models.CharField(max_length=10)  # of whoever reads what is wrong
     state = models.CharField(_("state"), max_length=10, choices=State, default=State.CHECKING)
@@ -80,14 +82,18 @@ class LedgerImport(models.Model):
         return stored.fetch(self.kept_as, settings.LEDGER_FILES)
 
     @property
+    def rows(self):
+        return Spool(stored.fetch(self.rows_as, settings.LEDGER_FILES))
+
+    @property
     def marked(self):
         return stored.fetch(self.marked_as, settings.LEDGER_FILES)
 
     def forget_files(self):
         """A ledger is full of people: once it has done its work, it goes."""
-        for name in filter(None, [self.kept_as, self.marked_as]):
+        for name in filter(None, [self.kept_as, self.rows_as, self.marked_as]):
             stored.discard(name, settings.LEDGER_FILES)
-        self.kept_as = self.marked_as = self.outcome = None
+        self.kept_as = self.rows_as = self.marked_as = self.outcome = None
 
     @property
     def found(self):
@@ -112,4 +118,4 @@ class LedgerImport(models.Model):
     @property
     def may_be_taken_over(self):
         found = self.found if self.state == self.State.CHECKED else None
-        return bool(found and not found["wrong"] and found["new"] + found["changed"])
+        return bool(found and not found["wrong"] and self.rows_as)

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from decimal import Decimal
-from hashlib import sha256
 
 from django.conf import settings
 from django.db import transaction
@@ -11,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from bureau.base.encryption import Sealed
-from bureau.desk.models import Explanation
 from bureau.ledgers import headings
 from bureau.ledgers.judging import CHANGED, NEW, SAME, WRONG, Judge, Problem
 from bureau.ledgers.marking import marked
@@ -32,7 +30,7 @@ class Undone(Exception):
 
 @dataclass
 class Reading:
-    """Reads a ledger row by row (`steps`), then rehearses or does what it comes to."""
+    """Reads a ledger row by row (`steps`), then rehearses what it comes to."""
 
     ledger: object
     place: object
@@ -52,7 +50,7 @@ class Reading:
         """Find the ledger in the file; a ValidationError says why there is none. To be closed."""
         self.found = headings.find(opened(self.data, self.file_name), self.ledger)
         self.judge = Judge(self.ledger, self.found, self.place)
-        self.table = Table(self.ledger.model)
+        self.table = Table(self.ledger)
 
     def close(self):
         self.spool.close()
@@ -118,27 +116,11 @@ class Reading:
         """Write everything and take it back: what the database refuses is a problem of its row."""
         try:
             with transaction.atomic():
-                writer = self._writer()
+                writer = Writer(self.ledger, self.spool)
                 writer.write()
                 raise Undone
         except Undone:
             self._refused(writer.problems)
-
-    def write(self):
-        """Write everything, or nothing: whether nothing stood in the way."""
-        writer = self._writer()
-        try:
-            with transaction.atomic():
-                writer.write()
-                if writer.problems or self.counts[WRONG]:
-                    raise Undone
-        except Undone:
-            self._refused(writer.problems)
-            return False
-        return True
-
-    def _writer(self):
-        return Writer(self.ledger, self.spool, self.judge.first_box)
 
     def _refused(self, problems):
         for problem in problems:
@@ -148,23 +130,6 @@ class Reading:
                 self.counts[WRONG] += 1
                 self.standings[problem.row] = WRONG
         self.problems += problems
-
-    def explain(self, user, text):
-        """File why what is doubtful is so."""
-        model = self.ledger.model
-        Explanation.objects.bulk_create(
-            Explanation(record=model(pk=key), code=code, doubt=doubt, text=text, user=user)
-            for _row, key, code, doubt in self.doubtful
-        )
-
-    @property
-    def digest(self):
-        """What was looked at before it was confirmed: of another reading it is another."""
-        told = (
-            sorted(self.standings.items()),
-            sorted((row, code) for row, _, code, _ in self.doubtful),
-        )
-        return sha256(repr(told).encode()).hexdigest()
 
     def as_data(self):
         problems = sorted(self.problems, key=lambda each: (each.row, each.box))
@@ -183,7 +148,7 @@ class Reading:
             "columns": self.columns,
             "first_rows": self.first_rows,
             "unknown": self.found.unknown,
-            "digest": self.digest,
+            "doubtful": self.doubtful,
         }
 
     def marked(self, found):

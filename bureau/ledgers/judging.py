@@ -55,6 +55,11 @@ class Line:
                     self.problems.append(problem)
 
 
+def version_of(table):
+    """What tells one state of a row from the next: who wrote it, and where it lies."""
+    return f'("{table}".xmin::text || "{table}".ctid::text)'
+
+
 class Judge:
     """Judges rows of a ledger for somebody of a place."""
 
@@ -63,17 +68,11 @@ class Judge:
         self.place = place
         self.found = found
         self.present = {box.name: box for box in ledger.boxes if box.name in found.places}
-        self.first_box = {
-            name: box.name
-            for column in ledger.declared
-            for name in column.fields()
-            for box in list(column.boxes(ledger.model))[:1]
-        }
         self.seen = {}  # {key: the row that had it first}
 
     def is_present(self, name):
         """Whether the ledger has a column for a field."""
-        return self.first_box.get(name) in self.present
+        return self.ledger.first_box.get(name) in self.present
 
     def lines(self):
         """Yield lists of judged lines, some at once."""
@@ -82,13 +81,13 @@ class Judge:
             yield self.judged(some)
 
     def judged(self, rows):
-        lines = [self._read(number, cells) for number, cells in rows]
-        for column in self.ledger.declared:
-            column.settle(lines, self.ledger.model, self.place)
-        for line in lines:
-            self._miss(line)
-        known = self._known([line for line in lines if not line.problems])
         with at_rest():
+            lines = [self._read(number, cells) for number, cells in rows]
+            for column in self.ledger.declared:
+                column.settle(lines, self.ledger.model, self.place)
+            for line in lines:
+                self._miss(line)
+            known = self._known([line for line in lines if not line.problems])
             for line in lines:
                 if not line.problems:
                     self._compare(line, known)
@@ -103,11 +102,12 @@ class Judge:
         for name, box in self.present.items():
             index = self.found.places[name]
             cell = cells[index] if index < len(cells) else ""
-            if is_blank(cell) and not box.required:
+            blank = is_blank(cell)
+            if blank and not box.required:
                 continue
             try:
-                value = box.read("" if is_blank(cell) else cell)
-                if is_blank(cell):  # as the field may be, though not here
+                value = box.read("" if blank else cell)
+                if blank:  # as the field may be, though not here
                     raise ValidationError(REQUIRED, code="required")
                 line.values[name] = value
             except ValidationError as refused:
@@ -129,7 +129,7 @@ class Judge:
     # Which record it is.
 
     def _known(self, lines):
-        """{key: record} of those that rows mean, each with the version that was read (xmin)."""
+        """{key: record} of those that rows mean, each with the version that was read."""
         if not lines:
             return {}
         asked = self.ledger.records().visible_from(self.place)
@@ -139,7 +139,7 @@ class Judge:
             if None in values:
                 meant |= models.Q(**{f"{name}__isnull": True})
             asked = asked.filter(meant)
-        asked = asked.annotate(read_as=RawSQL(f'"{asked.model._meta.db_table}".xmin::text', []))
+        asked = asked.annotate(read_as=RawSQL(version_of(asked.model._meta.db_table), []))
         found = {}
         for record in asked.select_related(*self._links()):
             found.setdefault(self._key_of(record), []).append(record)
@@ -187,7 +187,7 @@ class Judge:
             self._enter(line)
 
     def _key_box(self):
-        return self.first_box[self.ledger.key[0]]
+        return self.ledger.first_box[self.ledger.key[0]]
 
     def _duplicate(self):
         return "id_duplicate" if self.ledger.key == ("id_number",) else "duplicate"
@@ -203,7 +203,7 @@ class Judge:
             said = _(
                 "This is known already, but by other particulars: compare both, or correct it on its page."
             )
-            line.refuse(self.first_box[differing.pop()], said, code=self._duplicate())
+            line.refuse(self.ledger.first_box[differing.pop()], said, code=self._duplicate())
         elif not line.changed:
             line.standing = SAME
         elif not record.region_id.startswith(self.place.code):
@@ -295,7 +295,7 @@ class Judge:
 
     def _box_of(self, name):
         """Where a field is shown in the sheet, or the row as such."""
-        return self.first_box[name] if self.is_present(name) else ""
+        return self.ledger.first_box[name] if self.is_present(name) else ""
 
 
 def _refuse_empty(field):

@@ -51,6 +51,16 @@ class Ledger:
         return [box for column in self.declared for box in column.boxes(self.model)]
 
     @cached_property
+    def first_box(self):
+        """{field: the name of the first box that it is read from}."""
+        return {
+            name: box.name
+            for column in self.declared
+            for name in column.fields()
+            for box in list(column.boxes(self.model))[:1]
+        }
+
+    @cached_property
     def fields(self):
         """The fields of the record that a row may say something of."""
         return [name for column in self.declared for name in column.fields()]

@@ -16,7 +16,7 @@ from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, 
 from bureau.base.derived import DerivedField, derived_fields
 from bureau.base.encryption import SealedColumn
 from bureau.base.sentences import UNKNOWN, code_of, is_refused, sentence_of
-from bureau.ledgers.judging import CHANGED, NEW, Problem
+from bureau.ledgers.judging import NEW, Problem, version_of
 
 NOTHING = object()
 REMEMBERED = 100_000
@@ -25,19 +25,24 @@ REMEMBERED = 100_000
 class Spool:
     """Rows on their way from the judge to the database, in a file that has no name."""
 
-    def __init__(self):
+    def __init__(self, data=b""):
         self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the spool
-        self.rows = 0
+        self._file.write(data)
 
     def add(self, rows):
         pickle.dump(rows, self._file, pickle.HIGHEST_PROTOCOL)
-        self.rows += len(rows)
+
+    @property
+    def data(self):
+        """All of it, to be kept for a while."""
+        self._file.seek(0)
+        return self._file.read()
 
     def __iter__(self):
         self._file.seek(0)
         while True:
             try:
-                yield from pickle.load(self._file)  # noqa: S301 - written by this very process
+                yield from pickle.load(self._file)  # noqa: S301 - written by us, and sealed
             except EOFError:
                 return
 
@@ -47,10 +52,14 @@ class Spool:
 
 @dataclass(frozen=True)
 class Table:
-    """How records of a model are written."""
+    """How the records of a ledger are written."""
 
-    model: type[models.Model]
+    ledger: object
     remembered: dict = field(default_factory=dict)  # {(field, value): what the driver takes}
+
+    @property
+    def model(self):
+        return self.ledger.model
 
     @cached_property
     def connection(self):
@@ -70,24 +79,40 @@ class Table:
         return [f'"{each.column}"' for each in self.fields]
 
     @cached_property
-    def plain(self):
-        """Where fields stand whose value goes into the database as it is found in the record."""
+    def usual(self):
+        """What a record has where a ledger says nothing, as the driver takes it."""
+        return [each.get_db_prep_save(each.get_default(), self.connection) for each in self.fields]
+
+    @cached_property
+    def touched(self):
+        """(where it stands, the field, whether its value goes in as it is found in the record) of all
+        fields that a row of the ledger may say something of, or that follow from it."""
+        names = {*self.ledger.fields, *self.model.known, *self.model.computed}
         return [
-            not isinstance(each, SealedColumn | DerivedField) and not _is_set_on_saving(each)
-            for each in self.fields
+            (place, each, not isinstance(each, SealedColumn | DerivedField))
+            for place, each in enumerate(self.fields)
+            if each.primary_key
+            or each.name in names
+            or isinstance(each, DerivedField)
+            or _is_set_on_saving(each)
+            or callable(each.default)
         ]
 
     def row(self, line):
         """What COPY is given: the row of the ledger, whether it is known, which version was read."""
-        record = line.record
-        is_new = line.standing == NEW
-        values = [
-            self._prepared(each, getattr(record, each.attname))
-            if is_plain
-            else each.get_db_prep_save(each.pre_save(record, add=is_new), self.connection)
-            for each, is_plain in zip(self.fields, self.plain, strict=True)
-        ]
-        return (line.row, line.standing == CHANGED, getattr(record, "read_as", None), *values)
+        record, is_new = line.record, line.standing == NEW
+        values = self.usual.copy()
+        for place, each, is_plain in self.touched if is_new else self.all:
+            values[place] = (
+                self._prepared(each, getattr(record, each.attname))
+                if is_plain and not each.primary_key
+                else each.get_db_prep_save(each.pre_save(record, add=is_new), self.connection)
+            )
+        return (line.row, not is_new, getattr(record, "read_as", None), *values)
+
+    @cached_property
+    def all(self):
+        return [(place, each, False) for place, each in enumerate(self.fields)]
 
     def _prepared(self, field, value):
         """As the driver takes it; what many rows have in common is prepared once."""
@@ -98,9 +123,9 @@ class Table:
                 self.remembered[field, value] = known
         return known
 
-    def changing(self, ledger):
+    def changing(self):
         """The columns that a correction may change."""
-        names = {*ledger.fields, *self.model.known, *self.model.computed}
+        names = {*self.ledger.fields, *self.model.known, *self.model.computed}
         derived = {each.name for each in derived_fields(self.model) if each.of in names}
         kept = {each for each in self.fields if each.name in names | derived}
         return [f'"{each.column}"' for each in self.fields if each in kept]
@@ -135,12 +160,11 @@ class Writer:
 
     ledger: object
     spool: Spool
-    first_box: dict  # {field: the box it is shown at}
     problems: list = field(default_factory=list)
 
     def write(self):
         """The number of rows written; what stood in the way is in `problems`."""
-        self.table = Table(self.ledger.model)
+        self.table = Table(self.ledger)
         with connection.cursor() as cursor:
             self.cursor = cursor
             self._arrive()
@@ -177,7 +201,7 @@ class Writer:
 
     def _note(self, row, constraint):
         named = constraint.condition.referenced_base_fields
-        shown = (self.first_box[name] for name in self.ledger.fields if name in named)
+        shown = (self.ledger.first_box[name] for name in self.ledger.fields if name in named)
         self.problems.append(
             Problem(
                 row=row,
@@ -242,10 +266,10 @@ class Writer:
         if not meant:
             return 0
         key = f'"{self.ledger.model._meta.pk.column}"'
-        changes = ", ".join(f"{each} = a.{each}" for each in self.table.changing(self.ledger))
+        changes = ", ".join(f"{each} = a.{each}" for each in self.table.changing())
         self.cursor.execute(
             f'UPDATE "{self.table.name}" AS kept SET {changes} FROM arriving AS a'
-            f" WHERE a.is_known AND kept.{key} = a.{key} AND kept.xmin::text = a.read_as"
+            f" WHERE a.is_known AND kept.{key} = a.{key} AND {version_of('kept')} = a.read_as"
             " AND a.ledger_row > %s AND a.ledger_row <= %s",
             [first, last],
         )

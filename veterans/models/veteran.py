@@ -3,11 +3,11 @@ from datetime import timedelta
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base import names
+from bureau.base.asking import today
 from bureau.base.derived import DerivedQuerySet
 from bureau.base.doubts import Doubt
 from bureau.base.encryption import BlindIndexField, EncryptedField, RegisteredOnce
@@ -338,7 +338,7 @@ class Veteran(OpenToOthers, Record):
             yield Doubt("late_report", sentence % {"days": days, "most": DAYS_TO_REPORT_IN})
 
     def _very_old(self):
-        age = full_years(self.birth_date, timezone.localdate())
+        age = full_years(self.birth_date, today())
         if self.died_on is None and age > OLDEST:
             sentence = _("Born on %(day)s, the veteran would be %(age)s years old today.")
             yield Doubt("very_old", sentence % {"day": date_format(self.birth_date), "age": age})

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ("digest", models.CharField(max_length=64)),
                 ("size", models.PositiveIntegerField(default=0)),
                 ("kept_as", models.UUIDField(null=True)),
+                ("rows_as", models.UUIDField(null=True)),
                 ("marked_as", models.UUIDField(null=True)),
                 ("language", models.CharField(max_length=10)),
                 (

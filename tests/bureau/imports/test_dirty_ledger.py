@@ -57,6 +57,7 @@ def sent(clerk, data):
 
 def taken_over(imported):
     imported.state = LedgerImport.State.WRITING
+    imported.save()
     for _step in importing.take_over(imported):
         pass
     return imported

@@ -43,7 +43,9 @@ class Command(BaseCommand):
         self._work(importing.check(imported), imported, acting)
         answer = self._answer(imported, explain)
         if not answer["errors"] and not dry_run and imported.may_be_taken_over:
-            imported.state, imported.explanation = State.WRITING, explain
+            with scope(**acting):
+                imported.state, imported.explanation = State.WRITING, explain
+                imported.save()
             self._work(importing.take_over(imported), imported, acting)
             answer = self._answer(imported, explain)
         answer["annotated"] = self._annotated(imported, file) if answer["errors"] else None
