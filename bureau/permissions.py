@@ -78,6 +78,11 @@ PAGES = {
     "import-marked": ENTERS_LEDGERS,
     "import-take-over": ENTERS_LEDGERS,
     "import-undo": ENTERS_LEDGERS,
+    "api-imports": ENTERS_LEDGERS,
+    "api-import": ENTERS_LEDGERS,
+    "api-import-marked": ENTERS_LEDGERS,
+    "api-import-take-over": ENTERS_LEDGERS,
+    "api-import-undo": ENTERS_LEDGERS,
     "files": STAFF,  # their own
     "file": STAFF,  # one of them, as long as they may see what is in it
     "file-content": STAFF,

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from bureau.imports import views
+from bureau.imports import api, views
 
 PAGES = [
     ("", views.all_page, "imports"),
@@ -13,7 +13,21 @@ PAGES = [
     ("<int:number>/undo/", views.undo, "import-undo"),
 ]
 
+OF_PROGRAMS = [
+    ("", api.ImportsView, "api-imports"),
+    ("<int:number>/", api.OneImportView, "api-import"),
+    ("<int:number>/marked/", api.MarkedView, "api-import-marked"),
+    ("<int:number>/take-over/", api.TakeOverView, "api-import-take-over"),
+    ("<int:number>/undo/", api.UndoView, "api-import-undo"),
+]
+
 urlpatterns = [
-    path(f"admin/ledgers/{route}", admin.site.admin_view(view), name=name)
-    for route, view, name in PAGES
+    *(
+        path(f"admin/ledgers/{route}", admin.site.admin_view(view), name=name)
+        for route, view, name in PAGES
+    ),
+    *(
+        path(f"api/v1/imports/{route}", view.as_view(), name=name)
+        for route, view, name in OF_PROGRAMS
+    ),
 ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from bureau.desk.once import new_token, once
-from bureau.imports import importing, tasks
+from bureau.imports import acts
 from bureau.imports.forms import ConfirmForm, UploadForm
 from bureau.imports.models import LedgerImport
 from bureau.imports.rights import ledgers_of, may_enter
@@ -58,14 +58,11 @@ def _send(request, ledger):
 
 def _sent(request, ledger, name, data):
     """Where it is checked; of the very file that was taken over already, where that was."""
-    before = importing.taken_over_before(request.user, ledger, data)
-    if before:
+    imported, is_new = acts.send(request.user, ledger, name, data)
+    if not is_new:
         messages.info(
             request, _("This very file was taken over already: nothing was entered again.")
         )
-        return reverse("import", args=[before.pk])
-    imported = importing.receive(request.user, ledger, name, data)
-    tasks.check.ask(imported=imported)
     return reverse("import", args=[imported.pk])
 
 
@@ -77,7 +74,7 @@ def template_file(request, ledger):
 
 @require_safe
 def import_page(request, number):
-    imported = _own(request, number)
+    imported = acts.own(request.user, number)
     found = imported.found
     return _import_page(
         request, imported, ConfirmForm(doubtful=bool(found and found.get("doubts")))
@@ -86,7 +83,7 @@ def import_page(request, number):
 
 @require_safe
 def marked_file(request, number):
-    imported = _own(request, number)
+    imported = acts.own(request.user, number)
     if imported.marked_as is None:
         raise Http404
     name = imported.file_name.rpartition(".")[0]
@@ -99,7 +96,7 @@ def take_over(request, number):
 
 
 def _take_over(request, number):
-    imported = _own(request, number, to_change=True)
+    imported = acts.own(request.user, number, to_change=True)
     if not imported.may_be_taken_over:
         messages.error(request, _("This cannot be taken over: see what stands in the way."))
         return HttpResponseRedirect(reverse("import", args=[number]))
@@ -107,7 +104,8 @@ def _take_over(request, number):
     if not form.is_valid():
         return _import_page(request, imported, form, status=UNPROCESSABLE)
     imported.explanation = form.cleaned_data["explanation"]
-    return _set_to_work(imported, State.WRITING, tasks.take_over)
+    acts.begin(imported, State.WRITING)
+    return HttpResponseRedirect(reverse("import", args=[number]))
 
 
 @require_POST
@@ -116,28 +114,11 @@ def undo(request, number):
 
 
 def _undo(request, number):
-    imported = _own(request, number, to_change=True)
+    imported = acts.own(request.user, number, to_change=True)
     if imported.state != State.DONE:
         raise Http404
-    return _set_to_work(imported, State.UNDOING, tasks.undo)
-
-
-def _set_to_work(imported, state, job):
-    imported.state, imported.rows_done, imported.refusal = state, 0, ""
-    imported.save()
-    job.ask(imported=imported)
-    return HttpResponseRedirect(reverse("import", args=[imported.pk]))
-
-
-def _own(request, number, to_change=False):
-    """One's own: what somebody else sent is not there."""
-    own = LedgerImport.objects.filter(user=request.user, pk=number)
-    imported = (own.select_for_update() if to_change else own).first()
-    if imported is None or imported.ledger not in ledgers():
-        raise Http404
-    if not may_enter(request.user, imported.declared):
-        raise PermissionDenied
-    return imported
+    acts.begin(imported, State.UNDOING)
+    return HttpResponseRedirect(reverse("import", args=[number]))
 
 
 def _declared(request, name):

@@ -41,6 +41,8 @@ ASKED = {  # what addresses hold beside a name
     **dict.fromkeys(["import-send", "import-template"], ["veterans.veteran"]),
     **dict.fromkeys(["import", "import-marked"], [1]),
     **dict.fromkeys(["import-take-over", "import-undo"], [1]),
+    **dict.fromkeys(["api-import", "api-import-marked"], [1]),
+    **dict.fromkeys(["api-import-take-over", "api-import-undo"], [1]),
     "year": [2021],
     "year-file": [2021, "csv"],
     "figure": [2021, "job_fairs.fairs"],
