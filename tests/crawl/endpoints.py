@@ -10,6 +10,8 @@ from django.urls import get_resolver, reverse
 from django.utils.regex_helper import normalize
 
 from bureau.desk.models import ListFile, SavedView
+from bureau.imports.models import LedgerImport
+from bureau.ledgers.ledger import ledgers
 from bureau.summary.table import FORMATS
 from bureau.urls import VIEWSETS
 from programs.lines import indicators, program_lines
@@ -95,6 +97,8 @@ def _arguments(town, route, names):
         kind = ContentType.objects.get_for_model(Veteran).pk
         keys = town.keys(Veteran).items()
         return [(whose, {"content_type_id": kind, "object_id": key}) for whose, key in keys]
+    if tuple(names) == ("number",):
+        return [(whose, {"number": key}) for whose, key in town.keys(LedgerImport).items()]
     if tuple(names) == ("file",):
         return [(whose, {"file": key}) for whose, key in town.keys(ListFile).items()]
     assert tuple(names) in KNOWN, f"An endpoint that the crawl cannot ask: {route}"
@@ -111,5 +115,6 @@ KNOWN = {
         (each,) for each in sorted({m._meta.app_label for m in admin.site._registry})
     ],
     ("pk",): lambda: [(1,)],
+    ("ledger",): lambda: [(name,) for name in ledgers()],
     ("url",): lambda: [("nothing/is/here/",)],
 }

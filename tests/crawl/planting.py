@@ -12,6 +12,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import factory
+from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -22,6 +23,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from bureau.api.models import Usage
 from bureau.audit.models import Seal
+from bureau.base import stored
 from bureau.base.acts import Act
 from bureau.base.derived import DerivedField
 from bureau.base.encryption import BlindIndexField, EncryptedField, seal
@@ -30,6 +32,7 @@ from bureau.base.records import Record
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.walls import walled_models
 from bureau.desk.models import Draft, Explanation, ListFile, SavedView, Submission
+from bureau.imports.models import LedgerImport
 from bureau.staff.models import ApiToken, RoleGrant, User
 from bureau.summary.models import PublishedFigure
 from programs.border_aid.models import Donation, OnlineClass
@@ -291,6 +294,7 @@ class Town:
                 pk=key(SavedView), region_id=FOREIGN, name=text(), query=f"q={text()}", **kind
             ),
             self._taken_by(user, kind),
+            self._sent_by(user),
             Explanation(
                 pk=key(Explanation), code="late_report", doubt=text(), text=text(), **of_person
             ),
@@ -337,6 +341,31 @@ class Town:
         )
         file.path.write_text(text())
         return file
+
+    def _sent_by(self, user):
+        """A ledger, checked, with something wrong in it."""
+        text = self.canaries.text
+        imported = LedgerImport(
+            pk=self.foreign.key(LedgerImport),
+            user=user,
+            region_id=FOREIGN,
+            ledger=Veteran._meta.label_lower,
+            file_name=text(),
+            digest="0" * 64,
+            language="zh-hans",
+            state="checked",
+            refusal=text(),
+            explanation=text(),
+            **{
+                each: stored.keep(text().encode(), settings.LEDGER_FILES)
+                for each in ("kept_as", "rows_as", "marked_as")
+            },
+        )
+        problem = {"row": 2, "column": text(), "code": "name", "message": text()}
+        counts = dict.fromkeys(["rows", "new", "changed", "same", "wrong", "people"], 1)
+        told = {"first_rows": [[2, "new", [text()]]], "columns": ["name"], "unknown": [text()]}
+        imported.found = {**counts, **told, "problems": [problem], "doubts": [], "money": []}
+        return imported
 
     def keys(self, model):
         """{whose: key} of records of a kind; of what has no place, anybody's."""
