@@ -23,6 +23,7 @@ FIRST_FIGURES = {
     for name in ["figure", "api-figure", "api-figure-records"]
 }
 OF_A_KIND = re.compile(r"api/v1/(?P<label>[\w-]+)/(?P<kinds>[\w-]+)/<str:key>/")
+OF_A_LEDGER = re.compile("(ledgers|imports)/<int:number>/")
 OF_A_MODEL = re.compile(r"admin/(?P<app_label>\w+)/(?P<model_name>\w+)/")
 
 
@@ -86,7 +87,9 @@ def _arguments(town, route, names):
     """[(whose key it is, {name: value})]; fails where the crawl does not know what to ask."""
     if not names:
         return [("", {})]
-    if match := OF_A_MODEL.match(route):
+    if tuple(names) == ("number",) and OF_A_LEDGER.search(route):
+        return [(whose, {"number": key}) for whose, key in town.keys(LedgerImport).items()]
+    if (match := OF_A_MODEL.match(route)) and "ledger" not in names:
         [name] = names
         model = SavedView if name == "number" else apps.get_model(**match.groupdict())
         return [(whose, {name: key}) for whose, key in town.keys(model).items()]
@@ -97,8 +100,6 @@ def _arguments(town, route, names):
         kind = ContentType.objects.get_for_model(Veteran).pk
         keys = town.keys(Veteran).items()
         return [(whose, {"content_type_id": kind, "object_id": key}) for whose, key in keys]
-    if tuple(names) == ("number",):
-        return [(whose, {"number": key}) for whose, key in town.keys(LedgerImport).items()]
     if tuple(names) == ("file",):
         return [(whose, {"file": key}) for whose, key in town.keys(ListFile).items()]
     assert tuple(names) in KNOWN, f"An endpoint that the crawl cannot ask: {route}"
