@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils import timezone
 
 from bureau.imports import importing, tasks
 from bureau.imports.models import LedgerImport
@@ -26,14 +27,20 @@ def send(user, ledger, name, data):
 def begin(imported, state):
     """Have it taken over or undone."""
     imported.state, imported.rows_done, imported.refusal = state, 0, ""
+    imported.begun_at = timezone.now()
     imported.save()
     JOBS[state].ask(imported=imported)
 
 
+def sent_by(user):
+    """One's own, from where one is now: what was sent from another place has stayed there."""
+    return LedgerImport.objects.filter(user=user, region__code__startswith=user.scope.code)
+
+
 def own(user, number, *, to_change=False):
-    """One's own: what somebody else sent is not there."""
-    sent = LedgerImport.objects.filter(user=user, pk=number)
-    imported = (sent.select_for_update() if to_change else sent).first()
+    """What somebody else sent is not there."""
+    sent = sent_by(user).filter(pk=number)
+    imported = (sent.select_for_update(of=["self"]) if to_change else sent).first()
     if imported is None or imported.ledger not in ledgers():
         raise Http404
     if not may_enter(user, imported.declared):

@@ -46,7 +46,7 @@ class ImportsView(ImportView):
     http_method_names = ["get", "head", "post"]
 
     def get(self, request):
-        sent = LedgerImport.objects.filter(user=request.user)[:RECENT]
+        sent = acts.sent_by(request.user).defer("outcome")[:RECENT]
         return Response({"results": [briefly(each) for each in sent]})
 
     def post(self, request):

@@ -154,6 +154,20 @@ def undo(imported):
             _end(imported, State.UNDONE, imported.found)
 
 
+BACK_TO = {
+    State.CHECKING: State.REFUSED,
+    State.WRITING: State.CHECKED,
+    State.UNDOING: State.DONE,
+}
+
+
+def break_off(imported):
+    """Of work that failed: it stands where it was before, and says so."""
+    with override(imported.language):
+        imported.refusal = _("The work broke off: try it again, or tell your administrator.")
+    _end(imported, BACK_TO[imported.state], imported.found)
+
+
 def _reading(imported):
     return Reading(imported.declared, imported.region, imported.data, imported.file_name)
 

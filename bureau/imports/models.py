@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base import stored
@@ -51,6 +52,7 @@ class LedgerImport(models.Model):
     created = models.PositiveIntegerField(_("new"), default=0)
     updated = models.PositiveIntegerField(_("changed"), default=0)
     sent_at = models.DateTimeField(_("sent at"), auto_now_add=True)
+    begun_at = models.DateTimeField(default=timezone.now)  # the work in hand
     ended_at = models.DateTimeField(_("ended at"), null=True)
 
     keeps_history = False

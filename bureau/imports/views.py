@@ -33,7 +33,7 @@ def all_page(request):
     context = {
         "title": _("Ledgers"),
         "ledgers": ledgers_of(request.user),
-        "sent": LedgerImport.objects.filter(user=request.user).defer("outcome")[:RECENT],
+        "sent": acts.sent_by(request.user).defer("outcome")[:RECENT],
     }
     return _page(request, "imports/all.html", context)
 

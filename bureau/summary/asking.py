@@ -34,10 +34,9 @@ def year(text):
 
 
 def month(text):
-    """None where none is asked for."""
-    if text and not (is_key(text) and 1 <= int(text) <= MONTHS):
+    if not (is_key(text) and 1 <= int(text) <= MONTHS):
         raise Unknown(_("There is no such month: give one from 1 to 12."))
-    return int(text) if text else None
+    return int(text)
 
 
 def place(text):

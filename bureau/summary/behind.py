@@ -60,6 +60,7 @@ def _summary(year, asked, line):
     """The line's summary of the year and place that the address names."""
     try:
         wanted, place = asking.year(str(year)), asking.place(asked.get("region") or EVERYWHERE)
-        return summarise(wanted, place, asking.month(asked.get("month")), line)
+        month = asking.month(asked["month"]) if asked.get("month") else None
+        return summarise(wanted, place, month, line)
     except asking.Unknown as refusal:
         raise Http404(str(refusal)) from None

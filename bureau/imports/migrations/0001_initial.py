@@ -1,6 +1,7 @@
 import uuid
 
 import django.db.models.deletion
+import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -62,6 +63,7 @@ class Migration(migrations.Migration):
                 ("created", models.PositiveIntegerField(default=0, verbose_name="new")),
                 ("updated", models.PositiveIntegerField(default=0, verbose_name="changed")),
                 ("sent_at", models.DateTimeField(auto_now_add=True, verbose_name="sent at")),
+                ("begun_at", models.DateTimeField(default=django.utils.timezone.now)),
                 ("ended_at", models.DateTimeField(null=True, verbose_name="ended at")),
                 (
                     "region",

@@ -1,12 +1,16 @@
 """A clerk sends a ledger, sees what it comes to, takes it over, and may undo it."""
 
+import os
+
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import override
 
 from bureau.desk.models import Explanation
+from bureau.imports import tasks
 from bureau.imports.models import LedgerImport
 from tests.bureau.desk.conftest import make_clerk
 from tests.programs.subsidies.factories import SubsidyFactory
@@ -300,3 +304,59 @@ def test_the_template_taken_as_it_is_is_a_ledger_without_rows(desk):
 
     assert imported.found["problems"] == []
     assert imported.found["new"] == 1
+
+
+def test_whoever_moved_finds_nothing_of_where_they_were(desk, clerk):
+    imported = checked(desk, workbook(*veterans(1)))
+    clerk.region_id = "370202"
+    clerk.save()
+    desk.force_login(clerk)
+
+    assert shown(desk, imported).status_code == 404
+    assert list(desk.get(reverse("imports")).context["sent"]) == []
+
+
+@pytest.mark.parametrize(
+    ("at_work", "left"),
+    [("checking", "refused"), ("writing", "checked"), ("undoing", "done")],
+)
+def test_work_that_broke_off_is_told_after_a_while(desk, at_work, left):
+    imported = checked(desk, workbook(*veterans(1)))
+    LedgerImport.objects.update(state=at_work)
+    tasks.end_what_broke_off.body()
+    imported.refresh_from_db()
+    assert imported.state == at_work  # it may yet be going on
+
+    LedgerImport.objects.update(begun_at=timezone.now() - tasks.PATIENCE * 2)
+    tasks.end_what_broke_off.body()
+
+    imported.refresh_from_db()
+    assert imported.state == left
+    assert "broke off" in imported.refusal
+    assert "broke off" in shown(desk, imported).content.decode()
+
+
+def test_work_that_a_job_is_at_is_left_to_it(desk):
+    send(desk, workbook(*veterans(1)))
+    LedgerImport.objects.update(begun_at=timezone.now() - tasks.PATIENCE * 2)
+
+    tasks.end_what_broke_off.body()
+
+    assert LedgerImport.objects.get().state == "checking"
+
+
+def test_files_go_after_a_month(desk, settings):
+    imported = checked(desk, workbook(VETERANS, veteran(0, 退役时间="2013-12-01")))
+    orphan = settings.LEDGER_FILES / "orphan"
+    orphan.write_bytes(b"left behind")
+    month_ago = (timezone.now() - tasks.KEPT * 2).timestamp()
+    for path in settings.LEDGER_FILES.glob("*"):
+        os.utime(path, (month_ago, month_ago))
+    LedgerImport.objects.update(sent_at=timezone.now() - tasks.KEPT * 2)
+
+    tasks.forget_files.body()
+
+    imported.refresh_from_db()
+    assert list(settings.LEDGER_FILES.glob("*")) == []
+    assert (imported.kept_as, imported.marked_as, imported.found) == (None, None, None)
+    assert shown(desk, imported).status_code == 200
