@@ -5,13 +5,12 @@ import re
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bureau.base.keys import is_key
 from bureau.base.years import FIRST_YEAR
 from veterans.models import Region
 
+MONTH = re.compile("[1-9]|1[0-2]")
 YEAR = re.compile("[0-9]{4}")
 LONGEST_REPEATED = 30
-MONTHS = 12
 
 
 class Unknown(Exception):
@@ -34,7 +33,7 @@ def year(text):
 
 
 def month(text):
-    if not (is_key(text) and 1 <= int(text) <= MONTHS):
+    if not MONTH.fullmatch(text):
         raise Unknown(_("There is no such month: give one from 1 to 12."))
     return int(text)
 

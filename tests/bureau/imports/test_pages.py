@@ -5,6 +5,7 @@ import os
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -12,6 +13,7 @@ from django.utils.translation import override
 from bureau.desk.models import Explanation
 from bureau.imports import tasks
 from bureau.imports.models import LedgerImport
+from bureau.staff.models import User
 from tests.bureau.desk.conftest import make_clerk
 from tests.programs.subsidies.factories import SubsidyFactory
 from tests.signing_in import sign_in
@@ -310,10 +312,11 @@ def test_whoever_moved_finds_nothing_of_where_they_were(desk, clerk):
     imported = checked(desk, workbook(*veterans(1)))
     clerk.region_id = "370202"
     clerk.save()
-    desk.force_login(clerk)
+    browser = Client()
+    browser.force_login(User.objects.get(pk=clerk.pk))
 
-    assert shown(desk, imported).status_code == 404
-    assert list(desk.get(reverse("imports")).context["sent"]) == []
+    assert shown(browser, imported).status_code == 404
+    assert list(browser.get(reverse("imports")).context["sent"]) == []
 
 
 @pytest.mark.parametrize(
