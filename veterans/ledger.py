@@ -6,6 +6,19 @@ from bureau.ledgers.columns import Column, Named, Person, Place
 from bureau.ledgers.ledger import Ledger
 from veterans.models import Enterprise, EnterpriseJobs, TrainingProvider, Veteran
 
+# A firm of the register, as the ledgers of every line name it.
+FIRM = Named(
+    "enterprise",
+    by=("credit_code",),
+    labels={"name": _("name of the enterprise")},
+    also={
+        "credit_code": ("信用代码", "社会信用代码"),
+        "name": ("企业", "单位名称", "所在企业", "入驻企业", "走访企业", "借款单位"),
+    },
+    examples={"credit_code": "91370102MA0000001W"},
+    beside="name",
+)
+
 LEDGERS = [
     Ledger(
         model=Veteran,

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from bureau.ledgers.columns import Column, Named, Person
 from bureau.ledgers.ledger import Ledger
 from programs.advanced_study.models import Participation, Seminar
+from veterans.ledger import FIRM
 
 LEDGERS = [
     Ledger(
@@ -21,17 +22,7 @@ LEDGERS = [
                 },
                 examples={"title": "数字经济发展专题培训", "starts_on": "2021-06-22"},
             ),
-            Named(
-                "enterprise",
-                by=("credit_code",),
-                labels={"name": _("name of the enterprise")},
-                also={
-                    "credit_code": ("信用代码", "社会信用代码"),
-                    "name": ("企业", "单位名称", "所在企业"),
-                },
-                examples={"credit_code": "91370102MA0000001W"},
-                beside="name",
-            ),
+            FIRM,
             Person(required=True),
             Column("position", also=("职务", "职位", "担任职务"), example="总经理"),
             Column(

@@ -1,27 +1,16 @@
 """Contacts with veterans' enterprises, and the officers who keep them, in workbooks."""
 
-from django.utils.translation import gettext_lazy as _
-
 from bureau.ledgers.columns import Column, Named
 from bureau.ledgers.ledger import Ledger
 from programs.enterprise_liaison.models import Contact, LiaisonAppointment
+from veterans.ledger import FIRM
 
 LEDGERS = [
     Ledger(
         model=Contact,
         key=("officer", "enterprise", "contacted_on", "way"),
         columns=(
-            Named(
-                "enterprise",
-                by=("credit_code",),
-                labels={"name": _("name of the enterprise")},
-                also={
-                    "credit_code": ("信用代码", "社会信用代码"),
-                    "name": ("企业", "走访企业", "单位名称"),
-                },
-                examples={"credit_code": "91370102MA0000001W"},
-                beside="name",
-            ),
+            FIRM,
             Named(
                 "officer",
                 by=("officer_name", "unit"),

@@ -1,27 +1,16 @@
 """Incubators and who is in them, as offices keep them in workbooks."""
 
-from django.utils.translation import gettext_lazy as _
-
 from bureau.ledgers.columns import Column, Named
 from bureau.ledgers.ledger import Ledger
 from programs.incubators.models import Incubator, Tenancy
+from veterans.ledger import FIRM
 
 LEDGERS = [
     Ledger(
         model=Tenancy,
         key=("incubator", "enterprise", "began_on"),
         columns=(
-            Named(
-                "enterprise",
-                by=("credit_code",),
-                labels={"name": _("name of the enterprise")},
-                also={
-                    "credit_code": ("信用代码", "社会信用代码"),
-                    "name": ("企业", "入驻企业", "单位名称"),
-                },
-                examples={"credit_code": "91370102MA0000001W"},
-                beside="name",
-            ),
+            FIRM,
             Named(
                 "incubator",
                 by=("name",),

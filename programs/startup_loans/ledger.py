@@ -1,10 +1,9 @@
 """Start-up loans and the subsidies of their interest as offices keep them in workbooks."""
 
-from django.utils.translation import gettext_lazy as _
-
 from bureau.ledgers.columns import Column, Named, Person
 from bureau.ledgers.ledger import Ledger
 from programs.startup_loans.models import InterestSubsidy, Kind, Loan
+from veterans.ledger import FIRM
 
 LEDGERS = [
     Ledger(
@@ -25,16 +24,7 @@ LEDGERS = [
                 },
             ),
             Person(also=("借款人身份证号",)),
-            Named(
-                "enterprise",
-                by=("credit_code",),
-                labels={"name": _("name of the enterprise")},
-                also={
-                    "credit_code": ("信用代码", "社会信用代码"),
-                    "name": ("企业", "借款单位", "单位名称"),
-                },
-                beside="name",
-            ),
+            FIRM,
             Column("applied_on", also=("申请时间",), example="2021-06-17", required=True),
             Column("project", also=("创业项目", "项目名称"), example="汽车维修"),
             Column("purpose", also=("资金用途", "用途"), example="购置设备"),
