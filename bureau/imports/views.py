@@ -132,7 +132,7 @@ def _declared(request, name):
 
 def _upload_page(request, ledger, form, status=200):
     context = {
-        "title": capfirst(ledger.title),
+        "title": f"{capfirst(ledger.line)}: {ledger.title}",
         "ledger": ledger,
         "form": form,
         "submission": new_token(request),
@@ -144,7 +144,7 @@ def _import_page(request, imported, form, status=200):
     found = imported.found or {}
     ledger = imported.declared
     context = {
-        "title": capfirst(ledger.title),
+        "title": f"{capfirst(ledger.line)}: {ledger.title}",
         "imported": imported,
         "ledger": ledger,
         "found": found,

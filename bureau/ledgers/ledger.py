@@ -37,6 +37,10 @@ class Ledger:
     def title(self):
         return self.model._meta.verbose_name_plural
 
+    @property
+    def line(self):
+        return self.model._meta.app_config.verbose_name
+
     @cached_property
     def declared(self):
         """The columns in the order of the template, the place first where it is entered."""
