@@ -222,7 +222,7 @@ CELLS = {
 
 def _names_of(field, read):
     """Fetches what a portion names and was not named lately."""
-    records = _with_persons(field.related_model)
+    records = _with_what_names_it(field.related_model)
     known = {}
 
     def cells(values):
@@ -235,11 +235,15 @@ def _names_of(field, read):
     return cells
 
 
-def _with_persons(model):
-    """A whole is called after its person."""
+def _with_what_names_it(model):
+    """Records are called after what they name - an agreement after its provider - and a whole after
+    its person."""
     paths = getattr(admin.site._registry.get(model), "people", [])
-    wholes = [path for path in paths if path != "pk"]
-    return model._base_manager.select_related(*wholes) if wholes else model._base_manager.all()
+    links = [field.name for field in model._meta.concrete_fields if field.is_relation]
+    named = {*links, *paths} - {"batch", "pk"}
+    return (
+        model._base_manager.select_related(*sorted(named)) if named else model._base_manager.all()
+    )
 
 
 def as_moment(value):

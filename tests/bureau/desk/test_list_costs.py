@@ -34,7 +34,13 @@ def test_a_list_costs_as_many_queries_for_200_rows_as_for_10(model, client, monk
     many = queries(client, model, monkeypatch, per_page=200)
 
     assert many == few
-    assert queries_of_file(client, model, 200) == queries_of_file(client, model, 10)
+    more = queries_of_file(client, model, 200) - queries_of_file(client, model, 10)
+    assert 0 <= more <= len(not_always_named(model))
+
+
+def not_always_named(model):
+    """What the first ten may not name at all is fetched once the others do."""
+    return [field for field in model._meta.concrete_fields if field.is_relation and field.null]
 
 
 def queries_of_file(browser, model, rows):
