@@ -8,8 +8,10 @@ from decimal import Decimal
 from importlib import import_module
 
 import xlsxwriter
+from django.conf import settings
 from django.utils.translation import override
 
+from bureau.base import stored
 from bureau.base.encryption import Sealed
 from bureau.base.scope import scope
 from bureau.ledgers.columns import Held
@@ -142,6 +144,10 @@ def _write(sheet, row, column, value, day, *, as_text):
         sheet.write_string(row, column, str(value))
 
 
+def a_spool():
+    return Spool(stored.path_of(stored.new(settings.LEDGER_FILES), settings.LEDGER_FILES))
+
+
 def read(ledger, rows, place=None):
     """Judge rows as a clerk of a place, and write those that are right."""
     place = place or place_of(ledger)
@@ -149,7 +155,7 @@ def read(ledger, rows, place=None):
     found = find(opened(workbook(ledger, rows), "台账.xlsx"), ledger)
     with scope(place, by=clerk):
         judge = Judge(ledger, found, Region.objects.get(pk=place))
-        spool, table, lines = Spool(), Table(ledger), []
+        spool, table, lines = a_spool(), Table(ledger), []
         for some in judge.lines():
             give_keys(some)
             spool.add([table.row(each) for each in some if each.standing in (NEW, CHANGED)])

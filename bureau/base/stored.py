@@ -10,21 +10,27 @@ from bureau.base.encryption import seal_bytes, unseal_bytes
 
 def keep(data, folder):
     """Store bytes sealed; the name under which they are found again."""
+    name = new(folder)
+    path_of(name, folder).write_bytes(seal_bytes(data))
+    return name
+
+
+def new(folder):
+    """The name of an empty file, for whoever seals what they write into it."""
     name = uuid4()
-    path = _path(name, folder)
+    path = path_of(name, folder)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path.write_bytes(seal_bytes(data))
-    path.chmod(0o600)
+    path.touch(mode=0o600)
     return name
 
 
 def fetch(name, folder):
-    return unseal_bytes(_path(name, folder).read_bytes())
+    return unseal_bytes(path_of(name, folder).read_bytes())
 
 
 def discard(name, folder):
-    _path(name, folder).unlink(missing_ok=True)
+    path_of(name, folder).unlink(missing_ok=True)
 
 
-def _path(name, folder):
+def path_of(name, folder):
     return Path(folder) / str(name)

@@ -1,6 +1,6 @@
 """What happens to a ledger that was sent, as steps: each one stands whatever becomes of the next."""
 
-from contextlib import closing
+from contextlib import closing, contextmanager
 from hashlib import sha256
 
 from django.conf import settings
@@ -19,7 +19,7 @@ from bureau.imports.reading import Reading, Undone, refused_file
 from bureau.imports.undoing import Built, undo_rows
 from bureau.ledgers.archives import LARGEST_FILE, unsafe
 from bureau.ledgers.sheets import check_name
-from bureau.ledgers.writing import Moved, Writer
+from bureau.ledgers.writing import Moved, Spool, Writer
 
 State = LedgerImport.State
 QUOTA = LARGEST_FILE + LARGEST_FILE // 2  # bytes of one person's ledgers that are being checked
@@ -63,7 +63,10 @@ def check(imported):
     """Steps that find out what a ledger comes to, and write nothing."""
     if imported.state != State.CHECKING:
         return  # a job that was cut off after its last step
-    with override(imported.language), closing(_reading(imported)) as reading:
+    with override(imported.language), _spool(imported) as (rows_as, spool):
+        reading = Reading(
+            imported.declared, imported.region, imported.data, imported.file_name, spool
+        )
         try:
             yield from _read(imported, reading)
         except ValidationError as error:
@@ -78,8 +81,20 @@ def check(imported):
             if found["problems"] or found["doubts"]:
                 imported.marked_as = stored.keep(reading.marked(found), settings.LEDGER_FILES)
             if found["new"] + found["changed"] and not found["wrong"]:
-                imported.rows_as = stored.keep(reading.spool.data, settings.LEDGER_FILES)
+                imported.rows_as = rows_as
             _end(imported, State.CHECKED, found)
+
+
+@contextmanager
+def _spool(imported):
+    """(its name, a file for rows), which goes unless the import has come to keep it."""
+    rows_as = stored.new(settings.LEDGER_FILES)
+    try:
+        with closing(Spool(stored.path_of(rows_as, settings.LEDGER_FILES))) as spool:
+            yield rows_as, spool
+    finally:
+        if imported.rows_as != rows_as:
+            stored.discard(rows_as, settings.LEDGER_FILES)
 
 
 def take_over(imported):
@@ -166,10 +181,6 @@ def break_off(imported):
     with override(imported.language):
         imported.refusal = _("The work broke off: try it again, or tell your administrator.")
     _end(imported, BACK_TO[imported.state], imported.found)
-
-
-def _reading(imported):
-    return Reading(imported.declared, imported.region, imported.data, imported.file_name)
 
 
 def _read(imported, reading):

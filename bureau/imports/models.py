@@ -85,7 +85,7 @@ class LedgerImport(models.Model):
 
     @property
     def rows(self):
-        return Spool(stored.fetch(self.rows_as, settings.LEDGER_FILES))
+        return Spool(stored.path_of(self.rows_as, settings.LEDGER_FILES))
 
     @property
     def marked(self):

@@ -36,6 +36,7 @@ class Reading:
     place: object
     data: bytes
     file_name: str
+    spool: Spool
     counts: Counter = field(default_factory=Counter)
     problems: list = field(default_factory=list)
     doubts: list = field(default_factory=list)
@@ -43,17 +44,13 @@ class Reading:
     money: Counter = field(default_factory=Counter)
     first_rows: list = field(default_factory=list)
     standings: dict = field(default_factory=dict)  # {row: what it is}
-    spool: Spool = field(default_factory=Spool)
     doubtful: list = field(default_factory=list)  # [(row, key of the record, code, doubt)]
 
     def open(self):
-        """Find the ledger in the file; a ValidationError says why there is none. To be closed."""
+        """Find the ledger in the file; a ValidationError says why there is none."""
         self.found = headings.find(opened(self.data, self.file_name), self.ledger)
         self.judge = Judge(self.ledger, self.found, self.place)
         self.table = Table(self.ledger)
-
-    def close(self):
-        self.spool.close()
 
     @property
     def height(self):

@@ -7,44 +7,37 @@ and the wall itself have the last word, and none of their rules is written here 
 """
 
 import pickle
-import tempfile
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, models, transaction
 
 from bureau.base.derived import DerivedField, derived_fields
-from bureau.base.encryption import SealedColumn
+from bureau.base.encryption import SealedColumn, seal_bytes, unseal_bytes
 from bureau.base.sentences import UNKNOWN, code_of, is_refused, sentence_of
 from bureau.ledgers.judging import NEW, Problem, version_of
 
 NOTHING = object()
+LENGTH = 8  # bytes that say how many follow
 REMEMBERED = 100_000
 
 
 class Spool:
-    """Rows on their way from the judge to the database, in a file that has no name."""
+    """Rows on their way from the judge to the database: in a file, sealed some at a time, so that no
+    number of them fills the memory."""
 
-    def __init__(self, data=b""):
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the spool
-        self._file.write(data)
+    def __init__(self, path):
+        self._file = path.open("a+b")
 
     def add(self, rows):
-        pickle.dump(rows, self._file, pickle.HIGHEST_PROTOCOL)
-
-    @property
-    def data(self):
-        """All of it, to be kept for a while."""
-        self._file.seek(0)
-        return self._file.read()
+        sealed = seal_bytes(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL))
+        self._file.write(len(sealed).to_bytes(LENGTH) + sealed)
 
     def __iter__(self):
         self._file.seek(0)
-        while True:
-            try:
-                yield from pickle.load(self._file)  # noqa: S301 - written by us, and sealed
-            except EOFError:
-                return
+        while length := int.from_bytes(self._file.read(LENGTH)):
+            sealed = self._file.read(length)
+            yield from pickle.loads(unseal_bytes(sealed))  # noqa: S301 - only we can seal
 
     def close(self):
         self._file.close()

@@ -10,6 +10,7 @@ from bureau.ledgers.ledger import ledgers
 from bureau.ledgers.writing import Writer
 from tests.bad_input.channels import LANGUAGES, Answer
 from tests.bad_input.form import MEANT
+from tests.ledgers import a_spool
 from tests.workbooks import text, workbook
 from veterans.models import Region
 
@@ -25,7 +26,7 @@ def send(case, filled, kind):
     for language in LANGUAGES:
         with override(language):
             reading = judged(case, filled, kind)
-            reading.close()
+            reading.spool.close()
         codes |= {problem.code for problem in reading.problems}
         said[language] = [str(problem.sentence) for problem in reading.problems]
     return Answer(status=422 if codes else 200, codes=codes, said=said)
@@ -38,7 +39,7 @@ def judged(case, filled, kind):
         headings, cells = row(ledger, case, filled)
     rows = [cells, cells] if case.id == TWICE else [cells]
     data = BUILT[kind](headings, *rows)
-    reading = Reading(ledger, Region.objects.get(pk=PLACE), data, f"台账.{kind}")
+    reading = Reading(ledger, Region.objects.get(pk=PLACE), data, f"台账.{kind}", a_spool())
     reading.open()
     for _rows in reading.steps():
         pass
@@ -51,7 +52,7 @@ def kept(case, filled, kind):
     reading = judged(case, filled, kind)
     assert reading.problems == []
     Writer(reading.ledger, reading.spool).write()
-    reading.close()
+    reading.spool.close()
     return getattr(filled.model.objects.latest("pk"), filled.box)
 
 
