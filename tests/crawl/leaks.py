@@ -9,6 +9,11 @@ MEANT = {
         r"^GET (/years/2021/|/api/v1/)|^(GET|POST) /admin/years/2021/",
         r"^7,?394,?\d{3} ",
     ): "figures are of all places, and everybody's to read",
+    (
+        r"^moved$",
+        r"^(GET|POST) /admin/tokens/",
+        r"in its body",
+    ): "one's own tokens go with oneself, by the names that one gave them",
 }
 
 
