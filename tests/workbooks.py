@@ -15,10 +15,11 @@ def workbook(*rows, name="台账"):
     book = Workbook()
     sheet = book.active
     sheet.title = name
-    for row in rows:
-        sheet.append(row)
-        for cell in sheet[sheet.max_row] if row else ():
-            cell.data_type = "s" if isinstance(cell.value, str) else cell.data_type
+    for number, row in enumerate(rows, start=1):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(number, column, value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # whatever it begins with
     return saved(book)
 
 

@@ -123,7 +123,7 @@ class CsvSheet(Sheet):
 
     def __init__(self, data):
         self._data = data
-        self.height = data.count(b"\n") + 1
+        self.height = data.count(b"\n") + (not data.endswith(b"\n"))
 
     @property
     def is_doubtful(self):

@@ -10,10 +10,13 @@ from django.utils.translation import override
 
 from bureau.imports import importing
 from bureau.imports.models import LedgerImport
+from bureau.ledgers.headings import find
 from bureau.ledgers.ledger import named
+from bureau.ledgers.sheets import MOST_ROWS, opened
 from tests.bad_input.cases import CASES
 from tests.bad_input.files import FILES, file
 from tests.bad_input.test_values import CHINESE
+from tests.workbooks import VETERANS, text, veteran
 from veterans.models import Veteran
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +114,16 @@ def test_what_is_being_checked_has_a_limit(clerk, monkeypatch):
 
     assert refused.value.code == "file_unsafe"
     assert LedgerImport.objects.count() == 1
+
+
+@pytest.mark.heavy
+def test_a_million_rows_are_read():
+    row = (",".join(veteran(0)) + "\r\n").encode()
+    data = text(VETERANS) + row * MOST_ROWS
+
+    found = find(opened(data, "台账.csv"), named("veterans"))
+
+    assert sum(1 for _row in found.rows()) == MOST_ROWS
 
 
 @pytest.mark.heavy
