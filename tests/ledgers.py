@@ -14,9 +14,9 @@ from django.utils.translation import override
 from bureau.base import stored
 from bureau.base.encryption import Sealed
 from bureau.base.scope import scope
-from bureau.ledgers.columns import Held
 from bureau.ledgers.headings import find
 from bureau.ledgers.judging import CHANGED, NEW, Judge
+from bureau.ledgers.naming import Held
 from bureau.ledgers.sheets import opened
 from bureau.ledgers.writing import Spool, Table, Writer, give_keys
 from tests.factories import factory_of

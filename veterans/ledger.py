@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bureau.ledgers.columns import Column, Named, Person, Place
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Person, Place
 from veterans.models import Enterprise, EnterpriseJobs, TrainingProvider, Veteran
 
 # A firm of the register, as the ledgers of every line name it.

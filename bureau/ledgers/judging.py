@@ -12,7 +12,8 @@ from bureau.base.asking import at_rest
 from bureau.base.encryption import BlindIndexField, Sealed
 from bureau.desk.forms import NOT_SUPPLIED
 from bureau.ledgers.cells import is_blank
-from bureau.ledgers.columns import REQUIRED, Named, Person
+from bureau.ledgers.columns import REQUIRED
+from bureau.ledgers.naming import Named, Person
 
 AT_ONCE = 1000  # rows that are looked up together
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"

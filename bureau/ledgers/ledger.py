@@ -10,7 +10,8 @@ from django.db import models
 from django.utils.module_loading import module_has_submodule
 
 from bureau.base.fields import AmountField
-from bureau.ledgers.columns import Column, Place
+from bureau.ledgers.columns import Column
+from bureau.ledgers.naming import Place
 
 
 @dataclass(frozen=True)

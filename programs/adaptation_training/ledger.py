@@ -1,7 +1,8 @@
 """The rosters of adaptation training as offices keep them in workbooks."""
 
-from bureau.ledgers.columns import Column, Named, Person
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Person
 from programs.adaptation_training.models import Attendance, TrainingClass
 
 LEDGERS = [

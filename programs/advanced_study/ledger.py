@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bureau.ledgers.columns import Column, Named, Person
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Person
 from programs.advanced_study.models import Participation, Seminar
 from veterans.ledger import FIRM
 

@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bureau.ledgers.columns import Column, Named, Place
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Place
 from programs.border_aid.models import Donation, OnlineClass, Recipient
 
 RECIPIENTS = {"援疆": Recipient.XINJIANG, "援藏": Recipient.TIBET, "新疆西藏": Recipient.BOTH}

@@ -1,7 +1,8 @@
 """The teams of start-up contests as offices keep them in workbooks."""
 
-from bureau.ledgers.columns import Column, Named, Person, Place
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Person, Place
 from programs.contests.models import Entry, Prize
 
 LEDGERS = [

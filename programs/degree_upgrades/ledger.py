@@ -1,7 +1,8 @@
 """Admissions to colleges and universities as offices keep them in workbooks."""
 
-from bureau.ledgers.columns import Column, Named, Person
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Person
 from programs.degree_upgrades.models import Admission, AdmissionList
 
 LEDGERS = [

@@ -1,7 +1,8 @@
 """Contacts with veterans' enterprises, and the officers who keep them, in workbooks."""
 
-from bureau.ledgers.columns import Column, Named
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named
 from programs.enterprise_liaison.models import Contact, LiaisonAppointment
 from veterans.ledger import FIRM
 

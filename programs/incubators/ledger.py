@@ -1,7 +1,8 @@
 """Incubators and who is in them, as offices keep them in workbooks."""
 
-from bureau.ledgers.columns import Column, Named
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named
 from programs.incubators.models import Incubator, Tenancy
 from veterans.ledger import FIRM
 

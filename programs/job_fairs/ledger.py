@@ -1,7 +1,8 @@
 """Job fairs, who came and what was offered there, as offices keep them in workbooks."""
 
-from bureau.ledgers.columns import Column, Named, Person
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Person
 from programs.job_fairs.models import Booth, JobFair, Visit
 
 FAIR = Named(

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from bureau.ledgers.columns import Column, Named
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named
 from programs.live_recruitment.models import LiveSession, Recruiter, SessionReading, State
 
 SESSION = Named(

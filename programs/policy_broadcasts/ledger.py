@@ -1,7 +1,8 @@
 """What is broadcast of policy, and how much of it is read, as offices keep it in workbooks."""
 
-from bureau.ledgers.columns import Column, Named
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named
 from programs.policy_broadcasts.models import Broadcast, TopicReading, Video
 
 TOPIC = {"name": ("专题", "所属专题")}

@@ -1,7 +1,8 @@
 """Nominations of the two stars as cities keep them in workbooks."""
 
-from bureau.ledgers.columns import Column, Named, Person, Place
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Person, Place
 from programs.star_awards.models import Nomination, Star
 
 LEDGERS = [

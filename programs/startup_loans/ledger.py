@@ -1,7 +1,8 @@
 """Start-up loans and the subsidies of their interest as offices keep them in workbooks."""
 
-from bureau.ledgers.columns import Column, Named, Person
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named, Person
 from programs.startup_loans.models import InterestSubsidy, Kind, Loan
 from veterans.ledger import FIRM
 

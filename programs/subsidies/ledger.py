@@ -2,8 +2,9 @@
 
 from django.db.models import Q
 
-from bureau.ledgers.columns import Column, Person
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Person
 from programs.subsidies.models import Subsidy
 
 LEDGERS = [

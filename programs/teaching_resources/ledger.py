@@ -2,8 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from bureau.ledgers.columns import Column, Named
+from bureau.ledgers.columns import Column
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Named
 from programs.teaching_resources.models import Call, Selection
 
 LEDGERS = [

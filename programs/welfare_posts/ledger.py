@@ -2,8 +2,9 @@
 
 from django.db.models import Q
 
-from bureau.ledgers.columns import Column, Held, Month, Named, Person
+from bureau.ledgers.columns import Column, Month
 from bureau.ledgers.ledger import Ledger
+from bureau.ledgers.naming import Held, Named, Person
 from programs.welfare_posts.models import MonthlyPay, Placement
 from programs.welfare_posts.models.states import HOLDS_NOTHING, TAKEN_UP
 

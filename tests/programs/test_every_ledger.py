@@ -9,9 +9,9 @@ from django.contrib.auth import get_user_model
 from django.utils.translation import override
 
 from bureau.base.sentences import sentences
-from bureau.ledgers.columns import Named, Person
 from bureau.ledgers.judging import CHANGED, NEW, SAME, WRONG
 from bureau.ledgers.ledger import ledgers, named
+from bureau.ledgers.naming import Named, Person
 from programs import tallies
 from programs.lines import program_lines
 from tests.ledgers import AS_FIRST, broken, made, place_of, read, typed

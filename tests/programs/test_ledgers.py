@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.contrib.auth import get_user_model
 
-from bureau.ledgers.columns import Named
 from bureau.ledgers.judging import CHANGED, NEW, SAME, WRONG
 from bureau.ledgers.ledger import Ledger, named
+from bureau.ledgers.naming import Named
 from programs.policy_broadcasts.models import Video
 from programs.startup_loans.models import Kind
 from tests.ledgers import read, typed
