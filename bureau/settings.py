@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "programs.findings",  # looks across the lines
     "bureau.staff",
     "bureau.summary",
+    "bureau.report",
     "bureau.imports",
     "bureau.audit",
 ]

@@ -118,6 +118,7 @@ class Indicator:
     quote: str = ""
     printed: Style | None = None  # how the report words it; the unit alone where None
     heading: Style | None = None  # how the heading words the same value, where it differs
+    named_by: str = ""  # the field that says what is counted by name, where a report may list it
 
     kind = None
     empty = 0  # the figure of a place without records

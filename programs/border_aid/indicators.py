@@ -32,6 +32,7 @@ INDICATORS = {
         quote="组织济南、青岛、淄博、烟台、威海、泰安、临沂等七市退役军人部门及爱心企业",
         records=PAID,
         measure=distinct("region", "市"),
+        named_by="region",
         printed=Style(classifier="市", numerals="chinese"),
     ),
     "donations": Flow(

@@ -26,6 +26,7 @@ INDICATORS = {
         quote="分新兴产业、传统产业及生活服务业和现代农业三个赛道",
         records=Track.objects.provincial(),
         measure=things("个"),
+        named_by="title",
         printed=Style(classifier="个赛道", numerals="chinese"),
     ),
     "prize_1": Flow(

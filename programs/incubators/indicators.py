@@ -17,6 +17,7 @@ INDICATORS = {
         quote="聚焦山东“三大经济圈”发展战略",
         records=ProvincialCentre.objects.all(),
         measure=distinct("circle", "圈"),
+        named_by="region",
         printed=Style(classifier="大经济圈", numerals="chinese"),
     ),
     "bases": Stock(

@@ -27,6 +27,7 @@ INDICATORS = {
         quote="碧桂园、中健健身、戎威远保安、住在中国、万御安防5家企业",
         records=HELD,
         measure=distinct("credit_code", "家"),
+        named_by="enterprise_name",
         printed=Style(classifier="家"),
     ),
     "sessions": Flow(

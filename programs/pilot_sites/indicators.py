@@ -14,6 +14,7 @@ INDICATORS = {
         quote="3基地、3指导站",
         records=TRAINING_BASES,
         measure=things("个"),
+        named_by="name",
         printed=Style(classifier="基地"),
     ),
     "guidance_stations": Begun(
@@ -22,6 +23,7 @@ INDICATORS = {
         quote="3基地、3指导站",
         records=GUIDANCE_STATIONS,
         measure=things("个"),
+        named_by="name",
         printed=Style(classifier="指导站"),
     ),
     "training_bases_standing": Stock(
