@@ -9,9 +9,10 @@ class Programs(AppConfig):
     verbose_name = _("tallies")
 
     def ready(self):
-        from programs import marks
+        from programs import closing, marks
 
         marks.mark_every_table()
+        closing.guard_every_table()
 
     def after_migrate(self):
         from programs import tallies

@@ -5,5 +5,5 @@ from bureau.summary.summarise import summarise
 
 
 def figure(code, place="37", year=2021, month=None):
-    ReportYear.objects.get_or_create(year=year)
+    ReportYear.open(year)
     return summarise(year, place, month=month)[code].value

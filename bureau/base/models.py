@@ -2,38 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.acts import Act  # noqa: F401 - a table of this app
+from bureau.base.report_years import Reopening, ReportYear  # noqa: F401 - tables of this app
 from bureau.base.workdays import Workday  # noqa: F401 - a table of this app
-from bureau.base.years import FIRST_YEAR
-
-
-class ReportYear(models.Model):
-    """A year whose figures the bureau stands by; other years show 无数据, never zeros."""
-
-    year = models.PositiveSmallIntegerField(_("year"), primary_key=True)
-
-    class Meta:
-        verbose_name = _("report year")
-        verbose_name_plural = _("report years")
-        ordering = ["-year"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(year__gte=FIRST_YEAR),
-                name="base_reportyear_is_not_before_the_department",
-                violation_error_message=_("No year before 2019 can be reported."),
-            ),
-        ]
-
-    def __str__(self):
-        return str(self.year)
-
-    @classmethod
-    def known(cls):
-        """Years that were opened or loaded, and the present one; of others nobody knows anything."""
-        return {*cls.objects.values_list("year", flat=True), timezone.localdate().year}
 
 
 class Batch(models.Model):

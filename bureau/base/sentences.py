@@ -1,5 +1,6 @@
 """What the database's refusals say to people: each rule has a sentence, and a code."""
 
+import json
 from functools import cache
 
 from django.apps import apps
@@ -30,8 +31,13 @@ def is_refused(error):
 
 
 def sentence_of(error):
-    """Of a rule its own sentence; otherwise nothing, for it may be of another place."""
-    return sentences().get(error.__cause__.diag.constraint_name, "")
+    """Of a rule its own sentence; otherwise nothing, for it may be of another place.
+
+    A trigger of ours may tell particulars, as a JSON object in the error's detail.
+    """
+    sentence = sentences().get(error.__cause__.diag.constraint_name, "")
+    detail = error.__cause__.diag.message_detail or ""
+    return sentence % json.loads(detail) if detail.startswith("{") else sentence
 
 
 def code_of(error):

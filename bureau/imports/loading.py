@@ -30,7 +30,7 @@ def load(year, *, scale, seed, progress):
     with scope(EVERYWHERE, by={"command": "load_year"}):
         _wait_for_other_loads()
         _refuse_second_load_and_real_data(year)
-        ReportYear.objects.get_or_create(year=year)
+        ReportYear.open(year)
         batch = Batch.objects.create(year=year, seed=seed, scale=Decimal(str(scale)))
         made = SyntheticYear(
             year=year,

@@ -29,7 +29,7 @@ ROWS_A_PAGE = 50
 @login_required
 def home(request):
     """The latest year that the bureau stands by; before any is, the present one."""
-    latest = ReportYear.objects.order_by("-year").values_list("year", flat=True).first()
+    latest = ReportYear.objects.opened().values_list("year", flat=True).first()
     return redirect("year", latest or timezone.localdate().year)
 
 
@@ -47,7 +47,7 @@ def year_page(request, year):
         "verdicts": {verdict.figure.code: verdict for verdict in check(summary)},
         "formats": list(FORMATS),
         "places": Region.objects.all(),
-        "years": ReportYear.objects.all(),
+        "years": ReportYear.objects.opened(),
     }
     return render(request, "summary/year.html", context)
 

@@ -9,7 +9,7 @@ PRINTED = Path(__file__).resolve().parents[3] / "fixtures" / "published" / f"{YE
 
 def load(apps, schema_editor):
     """What the report of 2021 printed; with that the bureau stands by the year."""
-    apps.get_model("base", "ReportYear").objects.create(year=YEAR)
+    apps.get_model("base", "ReportYear").objects.filter(year=YEAR).update(state="open")
     PublishedFigure = apps.get_model("summary", "PublishedFigure")
     with PRINTED.open(encoding="utf-8", newline="") as file:
         PublishedFigure.objects.bulk_create(
@@ -26,10 +26,10 @@ def load(apps, schema_editor):
 
 def unload(apps, schema_editor):
     apps.get_model("summary", "PublishedFigure").objects.filter(year=YEAR).delete()
-    apps.get_model("base", "ReportYear").objects.filter(year=YEAR).delete()
+    apps.get_model("base", "ReportYear").objects.filter(year=YEAR).update(state="unopened")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("base", "0001_initial"), ("summary", "0001_initial")]
+    dependencies = [("base", "0004_life_of_a_year"), ("summary", "0001_initial")]
 
     operations = [migrations.RunPython(load, unload)]

@@ -196,7 +196,7 @@ def train(ends_on, times, region="370102"):
 
 
 def test_the_year_is_set_against_the_whole_of_the_year_before():
-    ReportYear.objects.create(year=2020)
+    ReportYear.open(2020)
     train(date(2020, 11, 6), 4)
     train(date(2021, 6, 18), 3)
     train(date(2021, 6, 18), 5, region="370103")  # somebody else's
@@ -220,7 +220,7 @@ def test_a_year_nobody_stands_by_has_no_data_and_is_compared_with_nothing():
 
 
 def test_a_figure_that_was_is_shown_when_there_is_nothing_yet():
-    ReportYear.objects.create(year=2020)
+    ReportYear.open(2020)
     train(date(2020, 11, 6), 4)
     train(date(2021, 6, 18), 1, region="370103")
     VeteranFactory()

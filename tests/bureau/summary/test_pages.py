@@ -126,7 +126,7 @@ def test_a_year_nobody_stands_by_shows_no_data_and_no_zeros(manager):
 
 def test_a_year_once_opened_shows_its_figures(manager):
     AttendanceFactory(training_class__ends_on=date(2020, 5, 5), completed=True)
-    ReportYear.objects.create(year=2020)
+    ReportYear.open(2020)
 
     assert "1人次" in manager.get("/years/2020/").content.decode()
 
