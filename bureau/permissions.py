@@ -59,6 +59,15 @@ PAGES = {
     "api-figure": SIGNED_IN,
     "api-figure-records": SIGNED_IN,  # and whoever sees the kind of record that it counts
     "api-published": SIGNED_IN,
+    # The life of a year: read by all, gone through by the province, confirmed by each place
+    "year-life": SIGNED_IN,
+    "year-published": SIGNED_IN,
+    "year-confirm": has("base.confirm_reportyear"),  # of their own city or county
+    "year-step": has("base.close_reportyear"),  # those of the province, as all that follow
+    "year-reopen": has("base.close_reportyear"),
+    "year-reopening": has("base.close_reportyear"),
+    "year-restate": has("base.close_reportyear"),
+    "year-restatement": has("base.close_reportyear"),
     # What programs can ask, for those who write them
     "api-schema": SIGNED_IN,
     "api-docs": SIGNED_IN,
@@ -421,6 +430,10 @@ COMMANDS = {
     "flush": OPERATOR,
     # The year
     "load_year": OPERATOR,
+    "close_year": OPERATOR,  # in the name, and with the rights, of an account, as the next three
+    "publish_year": OPERATOR,
+    "reopen_year": OPERATOR,
+    "restate": OPERATOR,
     "import_ledger": OPERATOR,  # in the name, and with the rights, of an account
     "recount": OPERATOR,
     "summary": OPERATOR,

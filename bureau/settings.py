@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "bureau.staff",
     "bureau.summary",
     "bureau.report",
+    "bureau.years",
     "bureau.imports",
     "bureau.audit",
 ]

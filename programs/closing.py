@@ -94,11 +94,7 @@ def _by_indicators(indicators):
         if isinstance(indicator, Reading):
             continue  # by its days
         compiled = counting.compile_indicator(code, indicator, ASKED)
-        columns = {
-            field.column
-            for field in indicator.records.model._meta.concrete_fields
-            if f'"{field.column}"' in compiled.value and not field.primary_key
-        }
+        columns = {*counting.counted_columns(compiled, indicator.records.model)}
         yield _of_the_year(compiled.where, compiled.where_params), columns
 
 

@@ -59,6 +59,29 @@ def compile_indicator(code, indicator, period):
     )
 
 
+def rows(code, indicator, period):
+    """The rows that an indicator counts in a period, as SQL: key, place and what is counted of each,
+    and the parameters. `FROM {rows}` is to be filled in, with the table or its history."""
+    compiled = compile_indicator(code, indicator, period)
+    model = indicator.records.model
+    table = model._meta.db_table
+    counted = ", ".join(f'"{table}"."{column}"' for column in counted_columns(compiled, model))
+    return (
+        f'SELECT "{table}"."{model._meta.pk.column}" AS key, "{table}".region_id AS place, '
+        f"concat_ws(' ', {counted or 'NULL'}) AS counted "
+        f'FROM {{rows}} AS "{table}" WHERE {compiled.where}'
+    ), [*compiled.where_params]
+
+
+def counted_columns(compiled, model):
+    """What a compiled indicator reads of a row that counts, beside that there is one."""
+    return [
+        field.column
+        for field in model._meta.concrete_fields
+        if f'"{field.column}"' in compiled.value and not field.primary_key
+    ]
+
+
 def _tables_named(sql):
     """Joined or in a subquery: whatever is read is named in quotes."""
     names = set(re.findall('"([^"]+)"', sql))

@@ -217,3 +217,7 @@ class Reopening(models.Model):
 
     def __str__(self):
         return f"{self.year_id} {self.region_id} {self.line}".strip()
+
+    @property
+    def has_ended(self):
+        return self.ends_at <= timezone.now()

@@ -17,6 +17,7 @@ class Role:
     does: str  # in one sentence
     records: tuple = ()
     accounts: tuple = ()
+    year: tuple = ()  # what they may do to a year as such
     audit: bool = False  # reads what everybody did
     begins_at: str = "admin:index"  # the page that sign-in leads to
     second_factor: bool = True  # a code beside the password
@@ -26,6 +27,7 @@ class Role:
         return [
             *_permissions(self.records, content_type__app_label__in=business),
             *_permissions(self.accounts, content_type__app_label="staff"),
+            *_permissions(self.year, content_type__model="reportyear"),
             *_permissions(("read",) if self.audit else (), content_type__app_label="audit"),
         ]
 
@@ -43,9 +45,11 @@ ROLES = [
         label=_("reviewer"),
         does=_(
             "Decides on the cases of their place and all it contains, on none in which they did "
-            "something else, and returns them for correction; reads what clerks explained."
+            "something else, and returns them for correction; reads what clerks explained; stands "
+            "by the year's figures of their city or county."
         ),
         records=("view", "return", "approve"),
+        year=("confirm",),
     ),
     Role(
         key="finance",
@@ -65,8 +69,12 @@ ROLES = [
     Role(
         key="manager",
         label=_("manager"),
-        does=_("Follows the year's figures down to the records behind them."),
+        does=_(
+            "Follows the year's figures down to the records behind them; in the province, closes, "
+            "publishes and restates years together with another manager."
+        ),
         records=("view",),
+        year=("confirm", "close"),
         begins_at="home",
     ),
     Role(
