@@ -178,10 +178,11 @@ class Reopening(models.Model):
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
+        blank=True,
         related_name="+",
         verbose_name=_("agreed by"),
     )
-    agreed_at = models.DateTimeField(_("agreed at"), null=True)
+    agreed_at = models.DateTimeField(_("agreed at"), null=True, blank=True)
 
     objects = ReopeningQuerySet.as_manager()
     policies = {

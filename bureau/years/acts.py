@@ -37,7 +37,7 @@ def locked(year):
 @transaction.atomic
 def confirm(year, region, user, explanations, doubtful):
     """A place stands by its figures; each that is unusual has to be explained."""
-    _must_be(locked(year), State.OPEN, State.CLOSING)
+    _must_be(ReportYear.objects.get(year=year), State.OPEN, State.CLOSING)
     missing = [each for each in doubtful if not explanations.get(each.figure.code, "").strip()]
     if missing:
         labels = "、".join(str(each.figure.label) for each in missing)

@@ -18,7 +18,6 @@ OF_THE_PROVINCE = {
     "scope_add": f"FOR INSERT WITH CHECK ({EVERYTHING})",
     "scope_change": f"FOR UPDATE USING ({EVERYTHING})",
 }
-# What was published is neither changed nor removed.
 PUBLISHED_ONCE = {name: OF_THE_PROVINCE[name] for name in ("scope_read", "scope_add")}
 
 
@@ -77,6 +76,7 @@ class Publication(models.Model):
     published_by = _by(_("published by"))
     published_at = models.DateTimeField(_("published at"), default=timezone.now)
 
+    written_once = True
     policies = PUBLISHED_ONCE
 
     class Meta:
@@ -93,7 +93,7 @@ class FrozenFigure(models.Model):
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="figures")
     code = models.CharField(_("indicator"), max_length=63)
-    value = models.DecimalField(_("value"), max_digits=20, decimal_places=2, null=True)
+    value = models.DecimalField(_("value"), max_digits=20, decimal_places=2, null=True, blank=True)
     text = models.CharField(_("as printed in the text"), max_length=60)
     heading = models.CharField(_("as printed in the heading"), max_length=60)
     records = models.PositiveIntegerField(_("records"))
@@ -102,6 +102,7 @@ class FrozenFigure(models.Model):
         _("definition"), max_length=64
     )  # counting.fingerprint of its line
 
+    written_once = True
     policies = PUBLISHED_ONCE
 
     class Meta:
@@ -128,15 +129,19 @@ class Restatement(models.Model):
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="restatements")
     code = models.CharField(_("indicator"), max_length=63)
-    old = models.DecimalField(_("old value"), max_digits=20, decimal_places=2, null=True)
-    new = models.DecimalField(_("new value"), max_digits=20, decimal_places=2, null=True)
+    old = models.DecimalField(
+        _("old value"), max_digits=20, decimal_places=2, null=True, blank=True
+    )
+    new = models.DecimalField(
+        _("new value"), max_digits=20, decimal_places=2, null=True, blank=True
+    )
     # [{"record", "name", "what", "before", "after", "who", "at"}] (bureau.years.differences)
     records = models.JSONField(_("records"))
     reason = models.CharField(_("reason"), max_length=300)
     asked_by = _by(_("asked by"))
     asked_at = models.DateTimeField(_("asked at"), default=timezone.now)
-    approved_by = _by(_("approved by"), null=True)
-    approved_at = models.DateTimeField(_("approved at"), null=True)
+    approved_by = _by(_("approved by"), null=True, blank=True)
+    approved_at = models.DateTimeField(_("approved at"), null=True, blank=True)
 
     policies = OF_THE_PROVINCE
 

@@ -14,6 +14,7 @@ from bureau.imports.models import LedgerImport
 from bureau.ledgers.ledger import ledgers
 from bureau.summary.table import FORMATS
 from bureau.urls import VIEWSETS
+from bureau.years.views import STEPS
 from programs.lines import indicators, program_lines
 from veterans.models import Veteran
 
@@ -112,6 +113,9 @@ KNOWN = {
     ("asked",): lambda: [(2021,)],
     ("year", "format"): lambda: [(2021, each) for each in FORMATS],
     ("year", "code"): lambda: [(2021, code) for code in indicators()],
+    ("year", "act"): lambda: [(2021, each) for each in STEPS],
+    ("year", "reopening", "act"): lambda: [(2021, 1, each) for each in ("agree", "end")],
+    ("year", "restatement"): lambda: [(2021, 1)],
     ("app_label",): lambda: [
         (each,) for each in sorted({m._meta.app_label for m in admin.site._registry})
     ],

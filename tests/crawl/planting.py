@@ -27,7 +27,7 @@ from bureau.base import stored
 from bureau.base.acts import Act
 from bureau.base.derived import DerivedField
 from bureau.base.encryption import BlindIndexField, EncryptedField, seal
-from bureau.base.models import Batch, ReportYear, Workday
+from bureau.base.models import Batch, Reopening, ReportYear, Workday
 from bureau.base.records import Record
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.walls import walled_models
@@ -35,6 +35,7 @@ from bureau.desk.models import Draft, Explanation, ListFile, SavedView, Submissi
 from bureau.imports.models import LedgerImport
 from bureau.staff.models import ApiToken, RoleGrant, User
 from bureau.summary.models import PublishedFigure
+from bureau.years.models import Confirmation, FrozenFigure, Mismatch, Publication, Restatement
 from programs.border_aid.models import Donation, OnlineClass
 from programs.cases.case import Case
 from programs.cases.models import Step
@@ -72,6 +73,11 @@ UNPLANTED = {
     Mark: "figures are everybody's to read",
     Tally: "figures are everybody's to read",
     PublishedFigure: "figures are everybody's to read",
+    Publication: "what was published is everybody's to read",
+    FrozenFigure: "what was published is everybody's to read",
+    Restatement: "what was published is everybody's to read; of records it holds keys",
+    Mismatch: "figures are everybody's to read; of records it holds keys",
+    Reopening: "the province's act, for all to read",
     Batch: "numbers of a load; no page shows them",
     Seal: "digests",
     Usage: "numbers; no page shows them",
@@ -307,6 +313,14 @@ class Town:
             ),
             ApiToken(
                 pk=key(ApiToken), user=user, name=text(), digest=text(), expires_on="2099-12-31"
+            ),
+            Confirmation(
+                pk=key(Confirmation),
+                year_id=2021,
+                region_id=FOREIGN,
+                user=user,
+                values={},
+                explanations={"adaptation_training.attendances": text()},
             ),
             Submission(token=uuid4(), led_to=f"/admin/veterans/veteran/?q={text()}", user=user),
             Act(

@@ -49,7 +49,10 @@ class Migration(migrations.Migration):
                         default=django.utils.timezone.now, verbose_name="asked at"
                     ),
                 ),
-                ("agreed_at", models.DateTimeField(null=True, verbose_name="agreed at")),
+                (
+                    "agreed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="agreed at"),
+                ),
             ],
             options={
                 "verbose_name": "reopening",
@@ -80,7 +83,7 @@ class Migration(migrations.Migration):
                 ("reason", models.CharField(max_length=300)),
                 ("ends_at", models.DateTimeField()),
                 ("asked_at", models.DateTimeField()),
-                ("agreed_at", models.DateTimeField(null=True)),
+                ("agreed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "verbose_name": "reopening",
@@ -207,6 +210,7 @@ class Migration(migrations.Migration):
             model_name="reopening",
             name="agreed_by",
             field=models.ForeignKey(
+                blank=True,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="+",

@@ -70,7 +70,10 @@ class Migration(migrations.Migration):
                 ("publication", models.BigIntegerField(db_column="publication_id")),
                 ("id", models.BigIntegerField()),
                 ("code", models.CharField(max_length=63)),
-                ("value", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
+                (
+                    "value",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True),
+                ),
                 ("text", models.CharField(max_length=60)),
                 ("heading", models.CharField(max_length=60)),
                 ("records", models.PositiveIntegerField()),
@@ -232,12 +235,18 @@ class Migration(migrations.Migration):
                 ("approved_by", models.BigIntegerField(db_column="approved_by_id", null=True)),
                 ("id", models.BigIntegerField()),
                 ("code", models.CharField(max_length=63)),
-                ("old", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
-                ("new", models.DecimalField(decimal_places=2, max_digits=20, null=True)),
+                (
+                    "old",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True),
+                ),
+                (
+                    "new",
+                    models.DecimalField(blank=True, decimal_places=2, max_digits=20, null=True),
+                ),
                 ("records", models.JSONField()),
                 ("reason", models.CharField(max_length=300)),
                 ("asked_at", models.DateTimeField()),
-                ("approved_at", models.DateTimeField(null=True)),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "verbose_name": "restatement",
@@ -326,7 +335,7 @@ class Migration(migrations.Migration):
                 (
                     "value",
                     models.DecimalField(
-                        decimal_places=2, max_digits=20, null=True, verbose_name="value"
+                        blank=True, decimal_places=2, max_digits=20, null=True, verbose_name="value"
                     ),
                 ),
                 ("text", models.CharField(max_length=60, verbose_name="as printed in the text")),
@@ -371,13 +380,21 @@ class Migration(migrations.Migration):
                 (
                     "old",
                     models.DecimalField(
-                        decimal_places=2, max_digits=20, null=True, verbose_name="old value"
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="old value",
                     ),
                 ),
                 (
                     "new",
                     models.DecimalField(
-                        decimal_places=2, max_digits=20, null=True, verbose_name="new value"
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=20,
+                        null=True,
+                        verbose_name="new value",
                     ),
                 ),
                 ("records", models.JSONField(verbose_name="records")),
@@ -388,10 +405,14 @@ class Migration(migrations.Migration):
                         default=django.utils.timezone.now, verbose_name="asked at"
                     ),
                 ),
-                ("approved_at", models.DateTimeField(null=True, verbose_name="approved at")),
+                (
+                    "approved_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="approved at"),
+                ),
                 (
                     "approved_by",
                     models.ForeignKey(
+                        blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",

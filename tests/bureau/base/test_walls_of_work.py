@@ -25,7 +25,6 @@ UNWALLED = {
         "auth_group",
         "auth_group_permissions",
         "auth_permission",
-        "base_reportyear",
         "base_workday",
         "django_content_type",
         "programs_definition",
