@@ -55,10 +55,10 @@ def places(year):
 
 def values_by_place(year, places=None):
     """{place: {code: value as text}} of what is not nothing."""
-    values = {}
+    values, known = {}, indicators()
     for (_year, code, place, own), value in tallies.figures([year], places).items():
         if not own:
-            values.setdefault(place, {})[code] = f"{value:f}"
+            values.setdefault(place, {})[code] = str(known[code].measure.kept(value))
     return values
 
 

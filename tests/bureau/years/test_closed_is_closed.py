@@ -21,10 +21,15 @@ from bureau.base.records import Part
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.staff.models import User
 from programs.adaptation_training.models import Attendance
+from programs.border_aid.models import Donation
 from programs.closing import dated_models
+from programs.findings.models import Finding
 from programs.incubators.models import Incubator
 from programs.skills_training.models import FeeInstalment
+from programs.star_awards.models import Nomination
+from programs.startup_loans.models import AnnualSettlement, InterestSubsidy, Loan
 from programs.subsidies.models import PaymentBatch, Reversal, Subsidy
+from programs.welfare_posts.models import MonthlyPay
 from tests.bureau.desk.conftest import make_clerk, page
 from tests.bureau.years.conftest import make, shut
 from tests.crawl.planting import OWN, County
@@ -34,7 +39,7 @@ from veterans.models import Region
 pytestmark = [pytest.mark.heavy, pytest.mark.django_db]
 
 YEARS = range(2019, 2026)
-ELSEWHERE = "370103"
+ELSEWHERE = {6: "370103", 4: "3702", 2: "3702"}  # by the level of a record's place
 MODELS = [pytest.param(model, id=model._meta.label) for model in dated_models()]
 
 # What has no day before it is paid or sent.
@@ -43,6 +48,13 @@ COUNTED = {
     Subsidy: {"paid": True},
     PaymentBatch: {"state": PaymentBatch.State.SENT, "sent_on": date(2021, 6, 17)},
     Reversal: {"recovered": True},
+    Loan: {"disbursed": True},
+    InterestSubsidy: {"paid": True},
+    AnnualSettlement: {"settled": True},
+    Donation: {"paid": True},
+    Nomination: {"awarded": True},
+    MonthlyPay: {"paid": True},
+    Finding: {"found_on": date(2021, 6, 17)},
 }
 
 # What else holds a record, before its year is asked: here it is put aside, so that the year speaks.
@@ -121,7 +133,8 @@ def by_update(record, client):
     """Nothing but its whole moves a part."""
     if isinstance(record, Part):
         return by_queryset(record, client)
-    return refused(lambda: record._meta.model.objects.filter(pk=record.pk).update(region=ELSEWHERE))
+    elsewhere = ELSEWHERE[len(record.region_id)]
+    return refused(lambda: record._meta.model.objects.filter(pk=record.pk).update(region=elsewhere))
 
 
 def by_queryset(record, client):

@@ -94,7 +94,7 @@ def test_a_place_confirms_its_own_figures(attendances, client):
     assert answer.status_code == 302
     confirmed = Confirmation.objects.get()
     assert (confirmed.region_id, confirmed.user) == ("370102", reviewer)
-    assert confirmed.values[CODE] == "3.00"
+    assert confirmed.values[CODE] == "3"
 
 
 def test_what_changed_since_it_was_confirmed_is_told(attendances, training_class, first):
