@@ -399,6 +399,9 @@ KINDS = {
         api=FOUND_API,
         acts={"delete_selected": NOBODY, "take_up": CHANGES, "settle": CHANGES},
     ),
+    "summary.PublishedFigure": Kind(
+        pages=PLAIN_PAGES | {"delete": NOBODY}, api={}, acts={"delete_selected": NOBODY}
+    ),
     "staff.User": Kind(pages=PLAIN_PAGES | {"take_second_factor_away": CHANGES}, api={}),
     "staff.RoleGrant": Kind(
         pages=PLAIN_PAGES, api={}, acts=RECORD_ACTS | {"agree": CHANGES, "refuse": CHANGES}

@@ -1,17 +1,24 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from bureau.base.policies import EVERYTHING
 from programs.wording import read_figure
 
 
 class PublishedFigure(models.Model):
-    """What a year's published report printed for one indicator; it is never changed."""
+    """What a year's published report printed for one indicator, as somebody entered it."""
 
     year = models.PositiveSmallIntegerField(_("year"))
     code = models.CharField(_("indicator"), max_length=63)
     heading_form = models.CharField(_("as printed in the heading"), max_length=40, blank=True)
     text_form = models.CharField(_("as printed in the text"), max_length=40, blank=True)
     position = models.PositiveSmallIntegerField(_("place in the report"))
+
+    policies = {
+        "scope_read": "FOR SELECT USING (true)",
+        "scope_add": f"FOR INSERT WITH CHECK ({EVERYTHING})",
+        "scope_change": f"FOR UPDATE USING ({EVERYTHING})",
+    }
 
     class Meta:
         verbose_name = _("published figure")

@@ -28,7 +28,6 @@ UNWALLED = {
         "base_workday",
         "django_content_type",
         "programs_definition",
-        "summary_publishedfigure",
         "veterans_circlemembership",
         "veterans_economiccircle",
         "veterans_region",
