@@ -15,7 +15,7 @@ from bureau.base import stored
 from bureau.base.encryption import Sealed
 from bureau.base.scope import scope
 from bureau.ledgers.headings import find
-from bureau.ledgers.judging import CHANGED, NEW, Judge
+from bureau.ledgers.judging import Judge
 from bureau.ledgers.naming import Held
 from bureau.ledgers.sheets import opened
 from bureau.ledgers.writing import Spool, Table, Writer, give_keys
@@ -158,7 +158,7 @@ def read(ledger, rows, place=None):
         spool, table, lines = a_spool(), Table(ledger), []
         for some in judge.lines():
             give_keys(some)
-            spool.add([table.row(each) for each in some if each.standing in (NEW, CHANGED)])
+            spool.add(table.rows(some))
             lines += some
         writer = Writer(ledger, spool)
         written = writer.write()

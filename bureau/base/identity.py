@@ -6,10 +6,11 @@ is odd for men, and a check character.
 
 import csv
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from operator import mul
 from pathlib import Path
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
@@ -42,8 +43,7 @@ class Sex(TextChoices):
     FEMALE = "female", _("female")
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(NamedTuple):
     """What an identity number says about the person it belongs to."""
 
     first_issued_in: str
@@ -61,7 +61,7 @@ def holder(number):
 
 def check_character(body):
     """The eighteenth character that belongs to the first seventeen."""
-    total = sum(weight * int(digit) for weight, digit in zip(WEIGHTS, body, strict=True))
+    total = sum(map(mul, WEIGHTS, map(int, body)))
     return CHECK_CHARACTERS[total % 11]
 
 
@@ -73,17 +73,8 @@ def is_id_number(text):
 def read_id_number(value):
     """The number as it is kept: eighteen characters, X a capital."""
     number = value.strip().upper() if isinstance(value, str) else ""
-    if MASKED.fullmatch(number):
-        raise ValidationError(
-            _("This is a masked number; the one that is kept was not changed."), code="masked"
-        )
     if not PATTERN.fullmatch(number):
-        raise refusal(
-            _("An ID number should have 18 characters: 17 digits, then a digit or X."),
-            "id_format",
-            typed=number,
-            odd=ODD,
-        )
+        raise _no_number(number)
     if not _is_known(number[:6]):
         raise ValidationError(
             _(
@@ -109,6 +100,19 @@ def read_id_number(value):
             code="id_checksum",
         )
     return number
+
+
+def _no_number(typed):
+    if MASKED.fullmatch(typed):
+        return ValidationError(
+            _("This is a masked number; the one that is kept was not changed."), code="masked"
+        )
+    return refusal(
+        _("An ID number should have 18 characters: 17 digits, then a digit or X."),
+        "id_format",
+        typed=typed,
+        odd=ODD,
+    )
 
 
 def _is_known(code):

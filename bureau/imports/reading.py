@@ -62,8 +62,7 @@ class Reading:
             give_keys(lines)
             for line in lines:
                 self._take(line)
-            entered = [line for line in lines if line.standing in (NEW, CHANGED)]
-            self.spool.add([self.table.row(line) for line in entered])
+            self.spool.add(self.table.rows(lines))
             yield sum(self.counts.values())
 
     def _take(self, line):

@@ -55,7 +55,7 @@ HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\sr="([0-9]+)"[^<>]*?\shidden="(?:1
 HIDDEN_FIRST = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\shidden="(?:1|true)"[^<>]*?\sr="([0-9]+)"')
 UNFILLED = re.compile(
     rb'<(?:\w+:)?c\b[^<>]*?\sr="([A-Z]+[0-9]+)"[^<>]*>'
-    rb"<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>\s*)?</(?:\w+:)?c>"
+    rb"<(?:\w+:)?f\b[^<>]*?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*(?:/>|></(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
 )
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*?\sref="([A-Z]+)([0-9]+):([A-Z]+)([0-9]+)"')
 LONGEST_REST = 4 * PIECE  # of a row that is wider than any

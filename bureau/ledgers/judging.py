@@ -1,6 +1,7 @@
 """Reads rows as one clerk's entries: each is new, a correction, known already, or wrong."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 
 from django.core.exceptions import NON_FIELD_ERRORS, ObjectDoesNotExist, ValidationError
@@ -15,7 +16,7 @@ from bureau.ledgers.cells import is_blank
 from bureau.ledgers.columns import REQUIRED
 from bureau.ledgers.naming import Named, Person
 
-AT_ONCE = 1000  # rows that are looked up together
+AT_ONCE = 2000  # rows that are looked up together
 NEW, CHANGED, SAME, WRONG = "new", "changed", "same", "wrong"
 
 
@@ -31,7 +32,7 @@ class Problem:
     doubt: str = ""  # its sentence in the language of the files
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Line:
     """One row: what was read of it, and what it comes to."""
 
@@ -83,37 +84,45 @@ class Judge:
 
     def judged(self, rows):
         with at_rest():
-            lines = [self._read(number, cells) for number, cells in rows]
+            lines = self._read(rows)
             for column in self.ledger.declared:
                 column.settle(lines, self.ledger.model, self.place)
             for line in lines:
                 self._miss(line)
-            known = self._known([line for line in lines if not line.problems])
-            for line in lines:
-                if not line.problems:
-                    self._compare(line, known)
+            keys = {line: self._key(line) for line in lines if not line.problems}
+            known = self._known(keys.values())
+            for line, key in keys.items():
+                self._compare(line, key, known.get(key, []))
                 if line.problems:
                     line.standing = WRONG
         return lines
 
     # What stands in the cells.
 
-    def _read(self, number, cells):
-        line = Line(row=number)
+    def _read(self, rows):
+        """Column by column: what reads one is at hand, and so is what it remembers."""
+        lines = [Line(row=number) for number, _cells in rows]
         for name, box in self.present.items():
-            index = self.found.places[name]
-            cell = cells[index] if index < len(cells) else ""
+            self._read_column(name, box, zip(lines, self._cells(name, rows), strict=True))
+        return lines
+
+    def _cells(self, name, rows):
+        index = self.found.places[name]
+        return (cells[index] if index < len(cells) else "" for _number, cells in rows)
+
+    def _read_column(self, name, box, cells):
+        read = box.read
+        for line, cell in cells:
             blank = is_blank(cell)
             if blank and not box.required:
                 continue
             try:
-                value = box.read("" if blank else cell)
+                value = read("" if blank else cell)
                 if blank:  # as the field may be, though not here
                     raise ValidationError(REQUIRED, code="required")
                 line.values[name] = value
             except ValidationError as refused:
                 line.refuse(name, refused)
-        return line
 
     def _miss(self, line):
         """What belongs to no place, or names nobody, can be no record."""
@@ -129,13 +138,13 @@ class Judge:
 
     # Which record it is.
 
-    def _known(self, lines):
-        """{key: record} of those that rows mean, each with the version that was read."""
-        if not lines:
+    def _known(self, keys):
+        """{key: records} of those that rows mean, each with the version that was read."""
+        if not keys:
             return {}
         asked = self.ledger.records().visible_from(self.place)
         for index, name in enumerate(self.ledger.key):
-            values = {self._key(line)[index] for line in lines}
+            values = {key[index] for key in keys}
             meant = models.Q(**{self._look_up(name): values - {None}})
             if None in values:
                 meant |= models.Q(**{f"{name}__isnull": True})
@@ -148,8 +157,13 @@ class Judge:
 
     def _key(self, line):
         """What tells the row's record: what it does not say is as in a record that says nothing."""
+        values = line.values
+        return tuple(_plain(values.get(name, unsaid)) for name, unsaid in self._unsaid.items())
+
+    @cached_property
+    def _unsaid(self):
         fields = [self.ledger.model._meta.get_field(name) for name in self.ledger.key]
-        return tuple(_plain(line.values.get(each.name, each.get_default())) for each in fields)
+        return {each.name: each.get_default() for each in fields}
 
     def _look_up(self, name):
         """Encrypted columns cannot be compared: their index can."""
@@ -168,14 +182,12 @@ class Judge:
     def _attname(self, name):
         return self.ledger.model._meta.get_field(name).attname
 
-    def _compare(self, line, known):
-        key = self._key(line)
+    def _compare(self, line, key, same):
         first = self.seen.setdefault(key, line.row)
         if first != line.row:
             said = _("Row %(first)d is the same one: keep one of them.")
             line.refuse(self._key_box(), said, code=self._duplicate(), params={"first": first})
             return
-        same = known.get(key, [])
         if len(same) > 1:
             line.refuse(
                 self._key_box(),
@@ -220,11 +232,42 @@ class Judge:
             self._judge_record(line)
 
     def _enter(self, line):
-        line.record = self.ledger.model()
-        for name, value in line.values.items():
-            setattr(line.record, name, value)
+        line.record = self._entered(line.values)
         line.standing = NEW
         self._judge_record(line)
+
+    def _entered(self, said):
+        """A new record. Given the values of all its fields, Django makes it in half the time."""
+        values = self._usual.copy()
+        for place, default in self._asked_anew:
+            values[place] = default()
+        links = {}
+        for name, value in said.items():
+            if name in self._places:
+                values[self._places[name]] = value
+            else:
+                links[name] = value
+        record = self.ledger.model(*values)
+        for name, value in links.items():
+            setattr(record, name, value)
+        return record
+
+    @cached_property
+    def _places(self):
+        """{field of the record, but for those that name another: where it stands}."""
+        fields = enumerate(self.ledger.model._meta.concrete_fields)
+        return {each.name: place for place, each in fields if not each.is_relation}
+
+    @cached_property
+    def _usual(self):
+        fields = self.ledger.model._meta.concrete_fields
+        return [models.DEFERRED if each.generated else each.get_default() for each in fields]
+
+    @cached_property
+    def _asked_anew(self):
+        """[(where it stands, its default)] of fields whose default is another each time."""
+        fields = enumerate(self.ledger.model._meta.concrete_fields)
+        return [(place, each.get_default) for place, each in fields if callable(each.default)]
 
     # What the record itself says.
 
@@ -274,7 +317,7 @@ class Judge:
             except ValidationError as refused:
                 self._refuse_fields(line, ValidationError({fld.name: refused}))
 
-    @property
+    @cached_property
     def _rest(self):
         judged = {*self.present, *self.ledger.fields} - self._supplied
         return [

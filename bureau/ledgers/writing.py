@@ -6,38 +6,44 @@ and halves of those, until each row that stands in the way has been named: so ex
 and the wall itself have the last word, and none of their rules is written here again.
 """
 
-import pickle
+import io
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
+from itertools import repeat
+from operator import attrgetter
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, connection, connections, models, transaction
+from psycopg.copy import Copy, FileWriter
 
 from bureau.base.derived import DerivedField, derived_fields
 from bureau.base.encryption import SealedColumn, seal_bytes, unseal_bytes
 from bureau.base.sentences import UNKNOWN, code_of, is_refused, sentence_of
-from bureau.ledgers.judging import NEW, Problem, version_of
+from bureau.ledgers.columns import REMEMBERED
+from bureau.ledgers.judging import CHANGED, NEW, Problem, version_of
 
-NOTHING = object()
 LENGTH = 8  # bytes that say how many follow
-REMEMBERED = 100_000
 
 
 class Spool:
-    """Rows on their way from the judge to the database: in a file, sealed some at a time, so that no
-    number of them fills the memory."""
+    """Rows on their way from the judge to the database: in a file, as COPY takes them, sealed some
+    at a time, so that no number of them fills the memory."""
 
     def __init__(self, path):
         self._file = path.open("a+b")
 
     def add(self, rows):
-        sealed = seal_bytes(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL))
+        text = io.BytesIO()
+        with connection.cursor() as cursor, Copy(cursor.cursor, writer=FileWriter(text)) as copy:
+            for row in rows:
+                copy.write_row(row)
+        sealed = seal_bytes(text.getvalue())
         self._file.write(len(sealed).to_bytes(LENGTH) + sealed)
 
-    def __iter__(self):
+    def blocks(self):
+        """What was added each time, to be given to COPY."""
         self._file.seek(0)
         while length := int.from_bytes(self._file.read(LENGTH)):
-            sealed = self._file.read(length)
-            yield from pickle.loads(unseal_bytes(sealed))  # noqa: S301 - only we can seal
+            yield unseal_bytes(self._file.read(length))
 
     def close(self):
         self._file.close()
@@ -48,7 +54,6 @@ class Table:
     """How the records of a ledger are written."""
 
     ledger: object
-    remembered: dict = field(default_factory=dict)  # {(field, value): what the driver takes}
 
     @property
     def model(self):
@@ -76,13 +81,33 @@ class Table:
         """What a record has where a ledger says nothing, as the driver takes it."""
         return [each.get_db_prep_save(each.get_default(), self.connection) for each in self.fields]
 
+    def rows(self, lines):
+        """What COPY is given for each line that enters or corrects a record: the row of the ledger,
+        whether it is known, which version was read, and what is to be kept."""
+        yield from self._rows([each for each in lines if each.standing == NEW], self._entered)
+        yield from self._rows([each for each in lines if each.standing == CHANGED], self._corrected)
+
+    def _rows(self, lines, takers):
+        """Column by column: what makes one ready is at hand, and so is what it remembers."""
+        records = [each.record for each in lines]
+        columns = [repeat(each, len(lines)) for each in self.usual]
+        for place, take, ready in takers:
+            columns[place] = [ready(take(record)) for record in records]
+        return zip(
+            [each.row for each in lines],
+            [each.standing == CHANGED for each in lines],
+            [getattr(each, "read_as", None) for each in records],
+            *columns,
+            strict=True,
+        )
+
     @cached_property
-    def touched(self):
-        """(where it stands, the field, whether its value goes in as it is found in the record) of all
-        fields that a row of the ledger may say something of, or that follow from it."""
+    def _entered(self):
+        """[(where it stands, what takes it from a new record, what makes it ready for the driver)]
+        of all fields that a row of the ledger may say something of, or that follow from it."""
         names = {*self.ledger.fields, *self.model.known, *self.model.computed}
         return [
-            (place, each, not isinstance(each, SealedColumn | DerivedField))
+            (place, *self._taker(each))
             for place, each in enumerate(self.fields)
             if each.primary_key
             or each.name in names
@@ -91,30 +116,27 @@ class Table:
             or callable(each.default)
         ]
 
-    def row(self, line):
-        """What COPY is given: the row of the ledger, whether it is known, which version was read."""
-        record, is_new = line.record, line.standing == NEW
-        values = self.usual.copy()
-        for place, each, is_plain in self.touched if is_new else self.all:
-            values[place] = (
-                self._prepared(each, getattr(record, each.attname))
-                if is_plain and not each.primary_key
-                else each.get_db_prep_save(each.pre_save(record, add=is_new), self.connection)
-            )
-        return (line.row, not is_new, getattr(record, "read_as", None), *values)
-
     @cached_property
-    def all(self):
-        return [(place, each, False) for place, each in enumerate(self.fields)]
+    def _corrected(self):
+        return [(place, *self._saver(each, False)) for place, each in enumerate(self.fields)]
 
-    def _prepared(self, field, value):
-        """As the driver takes it; what many rows have in common is prepared once."""
-        known = self.remembered.get((field, value), NOTHING)
-        if known is NOTHING:
-            known = field.get_db_prep_save(value, self.connection)
-            if len(self.remembered) < REMEMBERED:
-                self.remembered[field, value] = known
-        return known
+    def _taker(self, field):
+        """Of values that many rows share, each is made ready once."""
+        if _is_set_on_saving(field):
+            return self._saver(field, True)
+        source, ready = field, self._ready(field)
+        if isinstance(field, DerivedField):
+            source, ready = self.model._meta.get_field(field.of), _after(field.derive, ready)
+        if not (source.primary_key or isinstance(source, SealedColumn)):
+            ready = lru_cache(REMEMBERED)(ready)
+        return attrgetter(source.attname), ready
+
+    def _saver(self, field, is_new):
+        """As saving the record would."""
+        return partial(field.pre_save, add=is_new), self._ready(field)
+
+    def _ready(self, field):
+        return partial(field.get_db_prep_save, connection=self.connection)
 
     def changing(self):
         """The columns that a correction may change."""
@@ -122,6 +144,10 @@ class Table:
         derived = {each.name for each in derived_fields(self.model) if each.of in names}
         kept = {each for each in self.fields if each.name in names | derived}
         return [f'"{each.column}"' for each in self.fields if each in kept]
+
+
+def _after(first, then):
+    return lambda value: then(first(value))
 
 
 def _is_set_on_saving(field):
@@ -173,8 +199,8 @@ class Writer:
             f" ''::text AS read_as, {columns} FROM \"{self.table.name}\" WITH NO DATA"
         )
         with self.cursor.copy("COPY arriving FROM STDIN") as copy:
-            for row in self.spool:
-                copy.write_row(row)
+            for block in self.spool.blocks():
+                copy.write(block)
         self.cursor.execute("CREATE UNIQUE INDEX ON arriving (ledger_row)")
         self.cursor.execute("ANALYZE arriving")
 

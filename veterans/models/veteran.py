@@ -286,15 +286,15 @@ class Veteran(OpenToOthers, Record):
         return number and holder(number.reveal())
 
     def fill(self):
-        """Takes date of birth and sex from the ID number."""
+        """Takes date of birth and sex from the ID number; gives what the number says."""
         if card := self.card:
             self.birth_date = self.birth_date or card.birth_date
             self.sex = self.sex or card.sex
+        return card
 
     def clean(self):
         """Date of birth and sex agree with the ID number."""
-        self.fill()
-        card = self.card
+        card = self.fill()
         differing = {
             name: ValidationError(
                 _("This is not what the ID number says: correct the one or the other."),

@@ -65,6 +65,20 @@ def test_what_is_wrong_is_told_and_marked_and_nothing_is_written(run, tmp_path):
     assert not Veteran.objects.exists()
 
 
+@pytest.mark.parametrize("options", [[], ["--dry-run"]], ids=["taken over", "rehearsed"])
+@pytest.mark.parametrize("wrong", [{}, {"人员类别": "士兵们"}], ids=["alone", "with another"])
+def test_what_only_the_database_refuses_is_told_with_all_the_rest(run, tmp_path, options, wrong):
+    child = {"入伍时间": "2000-12-01", "退役时间": "2002-12-01"}
+    rows = [VETERANS, veteran(0), veteran(1, **child), veteran(2, **wrong)]
+
+    status, answer = run(written(tmp_path, workbook(*rows)), *options)
+
+    assert (status, answer["created"]) == (1, 0)
+    codes = {error["row"]: error["code"] for error in answer["errors"]}
+    assert codes == {3: "inconsistent"} | ({4: "choice"} if wrong else {})
+    assert not Veteran.objects.exists()
+
+
 def test_a_text_comes_back_as_a_workbook(run, tmp_path):
     rows = [VETERANS, veteran(0), veteran(1, 姓名="=王")]
 

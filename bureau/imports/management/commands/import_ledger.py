@@ -40,7 +40,7 @@ class Command(BaseCommand):
                 imported = importing.receive(user, ledger, Path(file).name, data)
         except ValidationError as error:
             self._refuse(" ".join(error.messages))
-        self._work(importing.check(imported), imported, acting)
+        self._work(importing.check(imported, at_once=not dry_run), imported, acting)
         answer = self._answer(imported, explain)
         if not answer["errors"] and not dry_run and imported.may_be_taken_over:
             with scope(**acting):
