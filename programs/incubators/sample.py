@@ -75,6 +75,7 @@ def _open_and_let(year, names):
     for base, number in year.spread(year.at_scale(NEW_TENANTS[year.year]), weights):
         for firm in _take(firms, base.place, number):
             moved_in, left = year.new_spell(date(year.year, 6, 1))
+            left = min(filter(None, [left, firm.ended_on]), default=None)
             _let(year, base, firm, moved_in, left, year.random.choice(REASONS))
 
 

@@ -22,13 +22,12 @@ ENTERPRISES = {
 NAMED = list(ENTERPRISES)[:5]
 OTHERS = list(ENTERPRISES)[5:7]
 IN_OTHER_YEARS = list(ENTERPRISES)[5:]
-FIRST_YEAR = 2020
 FIRST_VIEWS, SECOND_VIEWS = 131_260, 58_470
 OLD_VIEWS, LATE_VIEWS = 24_180, 640  # of a session on the eve of the year: until then, and since
 
 
 def build(year):
-    if year.year < FIRST_YEAR:
+    if year.share is None:  # before anybody recruited live
         return
     named = NAMED if year.is_reported else IN_OTHER_YEARS
     first, second = date(year.year, 4, 23), date(year.year, 9, 17)

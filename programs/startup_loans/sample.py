@@ -71,9 +71,7 @@ PURPOSES = ["购置设备", "流动资金", "租赁场地", "采购原料"]
 
 
 def build(year):
-    if not LoanRule.objects.exists():  # whichever year is loaded first brings them for all
-        for kind, terms in RULES.items():
-            _make_rules(year, kind, *terms)
+    _make_rules(year)
     desk = Desk(year)
     for loan in Plan(year).loans():
         desk.disburse(*loan)
@@ -95,7 +93,14 @@ def _places(year, number):
     return [county for county, share in year.spread(year.scaled(number)) for _ in range(share)]
 
 
-def _make_rules(year, kind, trial_cap, revised_cap, basis, ratio, months):
+def _make_rules(year):
+    """Whichever year is loaded first brings them for all."""
+    if not LoanRule.objects.exists():
+        for kind, terms in RULES.items():
+            _make_rules_of(year, kind, *terms)
+
+
+def _make_rules_of(year, kind, trial_cap, revised_cap, basis, ratio, months):
     for cap, began_on, ended_on in [(trial_cap, TRIAL, REVISION), (revised_cap, REVISION, None)]:
         year.add(
             LoanRule,

@@ -87,7 +87,7 @@ def test_a_year_is_loaded_once():
         call_command("load_year", "2021", scale=0.001)
 
 
-@pytest.mark.parametrize("year", ["2020", "2022", "x"])
-def test_only_a_year_whose_facts_are_known_can_be_made(year):
+@pytest.mark.parametrize("year", ["2018", "2024", "x"])
+def test_only_some_years_can_be_made(year):
     with pytest.raises(CommandError, match="can be made"):
         call_command("load_year", year)
