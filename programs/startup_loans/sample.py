@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from bureau.base.workdays import known_days
 from programs.startup_loans.models import InterestSubsidy, Loan, LoanRule
@@ -295,15 +295,13 @@ class Desk:
         """Of the loans of other years that are repaid at their end, what is not claimed yet of
         the year's quarters."""
         year = self.year.year
-        loans = Loan.objects.disbursed().filter(disbursed_on__lt=self.last_day)
-        by_instalments = InterestSubsidy.objects.exclude(balance=F("loan__amount"))
-        refused = InterestSubsidy.objects.filter(state="refused")
-        for each in (by_instalments, refused):
-            loans = loans.exclude(pk__in=each.values("loan"))
-        claimed = InterestSubsidy.objects.filter(year=year).values_list("loan_id", "quarter")
-        claimed = set(claimed)
-        for loan in loans.exclude(batch=self.year.batch).order_by("pk"):
-            for claim in Terms.of(loan).claims(year):
+        claims = InterestSubsidy.objects.all()
+        other = claims.filter(~Q(balance=F("loan__amount")) | Q(state="refused"))
+        other = set(other.values_list("loan_id", flat=True))
+        claimed = set(claims.filter(year=year).values_list("loan_id", "quarter"))
+        known = Loan.objects.disbursed().filter(disbursed_on__lt=self.last_day)
+        for loan in known.exclude(batch=self.year.batch).order_by("pk"):
+            for claim in Terms.of(loan).claims(year) if loan.pk not in other else []:
                 if claim["year"] == year and (loan.pk, claim["quarter"]) not in claimed:
                     self._claim(loan.pk, claim, refused=False)
 
