@@ -28,8 +28,8 @@ PROVIDERS = 420
 
 # What another year needs of its own: enterprises recognised in it with their jobs, and people of
 # whom most are in the registers since the year before.
-NEW_FIRMS = {2019: 1_500, 2020: 900, 2022: 5_200, 2023: 4_600}
-NEW_JOBS = {2019: 1_900, 2020: 1_100, 2022: 8_300, 2023: 7_400}
+NEW_FIRMS = {2019: 1_500, 2020: 900, 2022: 4_700, 2023: 4_400}
+NEW_JOBS = {2019: 1_900, 2020: 1_100, 2022: 10_400, 2023: 9_600}
 OF_OTHER_YEARS = {"founders": 22_000, "jobless": 48_000}
 
 # How many find work themselves; whom government placed hardly borrows or is in a post.

@@ -15,7 +15,7 @@ from bureau.base.copying import copy_rows
 
 PORTION = 50_000  # rows written together
 REPORTED = 2021  # the year whose printed report is known: figures, names, oddities
-LEAVING = 0.06  # of what is new in a later year is over by its end
+LEAVING = 0.3  # of what is new in a later year is over by its end
 
 
 class SyntheticYear:
@@ -103,10 +103,10 @@ class SyntheticYear:
         ends = self.year < REPORTED or self.random.random() < LEAVING
         return began_on, ended_on if ends else None
 
-    def new_term(self, first, last):
+    def new_term(self, first, last, *, lasts_until=None):
         """The same where no figure counts what ends: a term before the reported year may outlast
         its own, by some days of January."""
-        began_on, ended_on = self.new_spell(first, last)
+        began_on, ended_on = self.new_spell(first, last, lasts_until=lasts_until)
         january = date(self.year + 1, 1, self.random.randint(1, 28))
         return began_on, january if self.year < REPORTED else ended_on
 

@@ -11,8 +11,8 @@ from veterans.sample import CYCLE, SURNAMES, steady_firms
 
 BASES = 278
 TENANTS = 1_987
-NEW_BASES = {2019: 62, 2020: 26, 2022: 19, 2023: 16}  # of another year, and the tenants in them
-NEW_TENANTS = {2019: 70, 2020: 110, 2022: 190, 2023: 160}
+NEW_BASES = {2019: 62, 2020: 26, 2022: 26, 2023: 21}  # of another year, and the tenants in them
+NEW_TENANTS = {2019: 70, 2020: 110, 2022: 390, 2023: 330}
 TWICE = 0.01  # of the tenants are in a second incubator as well
 LEFT = 260  # tenancies that ended before the end of the year
 CLOSED = 16  # incubators that closed before the end of the year
@@ -66,16 +66,17 @@ def build(year):
 
 def _open_and_let(year, names):
     """Incubators opened in the year, and enterprises new in it that moved into them."""
+    spring, december = (date(year.year, 2, 1), date(year.year, 5, 31)), date(year.year, 12, 1)
     bases = [
         _open(year, place, f"{names[place]}{brand}孵化基地({year.year}年认定)", *spell)
         for place, brand in _branded(year, year.at_scale(NEW_BASES[year.year]))
-        for spell in [year.new_term(date(year.year, 2, 1), date(year.year, 5, 31))]
+        for spell in [year.new_term(*spring, lasts_until=december)]
     ]
     firms, weights = _firms(year), {base: base.weight for base in bases}
     for base, number in year.spread(year.at_scale(NEW_TENANTS[year.year]), weights):
         for firm in _take(firms, base.place, number):
             moved_in, left = year.new_spell(date(year.year, 6, 1))
-            left = min(filter(None, [left, firm.ended_on]), default=None)
+            left = min(filter(None, [left, firm.ended_on, base.closed]), default=None)
             _let(year, base, firm, moved_in, left, year.random.choice(REASONS))
 
 

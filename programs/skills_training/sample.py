@@ -14,7 +14,7 @@ from programs.skills_training.models import (
 )
 
 INSTITUTIONS = 357  # under contract on the last day of the year
-NEW_INSTITUTIONS = {2019: 226, 2020: 48, 2022: 24, 2023: 19}  # contracted in another year
+NEW_INSTITUTIONS = {2019: 226, 2020: 48, 2022: 34, 2023: 28}  # contracted in another year
 ATTENDANCES = 11_000  # completed in the year
 CLASS_SIZE = 30
 LEAVERS = 0.6  # of the trainees have just been discharged
@@ -77,10 +77,11 @@ def _contract(year, city, number):
 def _contract_anew(year, city, number):
     """The keys of the agreements that begin before the year's first class; one more is struck off."""
     february, april = date(year.year, 2, 1), date(year.year, 4, 10)
+    last_day = date(year.year, 12, 31)
     providers = year.providers[city]
     keys = []
     for provider in providers[:number]:
-        began_on, ended_on = year.new_term(february, april)
+        began_on, ended_on = year.new_term(february, april, lasts_until=last_day)
         keys.append(_agree(year, city, provider, began_on, ended_on, ended_on and "expired"))
     for provider in providers[number : number + 1]:
         spell = year.day(february, april), year.day(april + timedelta(days=1))
@@ -218,16 +219,14 @@ def _call_rolls(year, held, last_day, enrolled):
 def _claim_fees(year, held, last_day, trained):
     for stage, yuan in YUAN_A_HEAD.items():
         refused = year.random.random() < UNPAID
+        day = last_day + timedelta(days=PAID_AFTER[stage])
+        state = "refused" if refused else "paid" if year.within(day) == day else "claimed"
         year.add(
             FeeInstalment,
             skills_class_id=held,
             stage=stage,
             headcount=trained,
             amount=trained * yuan,
-            state="refused" if refused else "paid",
-            paid_on=None if refused else _paid_on(year, last_day, stage),
+            state=state,
+            paid_on=day if state == "paid" else None,
         )
-
-
-def _paid_on(year, last_day, stage):
-    return year.within(last_day + timedelta(days=PAID_AFTER[stage]))

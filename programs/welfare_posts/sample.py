@@ -11,7 +11,7 @@ from programs.welfare_posts.models.pay import month_after, reckon
 from programs.welfare_posts.models.states import TAKEN_UP
 
 HOLDERS = 140_231  # in post on the last day of the year
-NEW_HOLDERS = {2019: 2_500, 2020: 1_800, 2022: 12_600, 2023: 10_400}  # of another year
+NEW_HOLDERS = {2019: 2_500, 2020: 1_800, 2022: 14_600, 2023: 13_300}  # of another year
 TAKING_UP = 0.09  # of them began during the year
 LEAVING_NEXT = 0.008  # of them have left since, after the last day of the year
 EARLIER_POST = 0.05  # of them held another post before, one in ten in another county
