@@ -21,10 +21,12 @@ LEAVING = 0.3  # of what is new in a later year is over by its end
 class SyntheticYear:
     """A year being made. Lines read what registers put into `people`, `firms` and `providers`.
 
-    Five years lie beside each other, and none may change a figure of another. So only the reported
-    one has records on the far sides of its midnights, to show that they do not count; and what is
-    new in a year before it is over by its end, as the reported year's own records tell what stood
-    then. What is new in a later year goes on, and stands in those that follow.
+    Five years lie beside each other, and no other may change a figure of the reported one. So that
+    one alone has records on the far sides of its midnights, to show that they do not count; and
+    what is new in a year before it is over by its end, as the reported year's own records tell what
+    stood then. What is new in a later year goes on, and stands in those that follow. Loans, posts
+    and enterprises that are loaded already get what falls to them in the year: any order will do,
+    but the reported year first and the others in turn tells the fullest story.
     """
 
     def __init__(self, *, year, scale, seed, batch, weights, progress):

@@ -84,7 +84,7 @@ def _read_topics(year):
         _read(year, topic, before=0, at_end=year.at_scale(READS_OF_OTHER_YEARS[year.year]))
     for place, reads in CITY_READS.items():
         topic = _open(year, place, "退役军人就业创业政策直播", cumulative=False)
-        earlier = year.scaled(reads) // 2
+        earlier = year.scaled(reads) // 2 if year.is_reported else 0
         _read(year, topic, before=earlier, at_end=earlier + year.scaled(reads))
 
 

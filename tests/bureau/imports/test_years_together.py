@@ -17,7 +17,7 @@ from programs.subsidies.models import ServiceStandard, SubsidyRate
 from tests.databases import copy_of_test_database, working_in
 from veterans.models import Veteran
 
-SMALL = 0.01
+SMALL = 0.008
 YEARS = list(loading.MADE_YEARS)
 ORDERS = [YEARS, [2023, 2020, 2021, 2019, 2022]]
 STANDARDS = {code for code, indicator in indicators().items() if isinstance(indicator, Standard)}
