@@ -26,6 +26,12 @@ JOBS = 104_312  # veterans they employ: printed 10万多名
 FIRMS_WITH_JOBS = 0.55
 PROVIDERS = 420
 
+# What another year needs of its own: enterprises recognised in it with their jobs, and people of
+# whom most are in the registers since the year before.
+NEW_FIRMS = {2019: 1_500, 2020: 900, 2022: 4_700, 2023: 4_400}
+NEW_JOBS = {2019: 1_900, 2020: 1_100, 2022: 10_400, 2023: 9_600}
+OF_OTHER_YEARS = {"founders": 22_000, "jobless": 48_000}
+
 # How many find work themselves; whom government placed hardly borrows or is in a post.
 SELF_EMPLOYED = {"leavers": 0.94, "founders": 0.9995, "jobless": 0.9999, "others": 0.94}
 DEAD = 20  # of the jobless, and of the leavers: the records of some go on
@@ -47,6 +53,14 @@ TRADES = [
     "汽修",
     "文化传媒",
 ]
+# Divisions since abolished that first issued the numbers of a year's people, so that no two years
+# share a number.
+ISSUED_IN = {
+    2019: ["372522", "372523", "372524", "372525", "372526", "372527"],
+    2020: ["372601", "372602", "372624", "372626", "372627", "372630"],
+    2022: ["372822", "372823", "372824", "372827", "372830", "372832"],
+    2023: ["372402", "372421", "372423", "372426", "372428", "372431"],
+}
 SERVICE = [2] * 11 + [5] * 5 + [8] * 3 + [12] * 2 + [16]  # years, as often as they occur
 
 
@@ -69,16 +83,29 @@ def build(year):
         "leavers": (LEAVERS, (date(year.year - 1, 9, 1), date(year.year, 9, 30))),
         "founders": (FOUNDERS, (date(1996, 12, 1), date(2018, 12, 1))),
         "jobless": (JOBLESS, (date(1990, 12, 1), date(2006, 12, 1))),
-        "others": (OTHERS, (date(2005, 12, 1), date(2020, 8, 31))),
+        "others": (OTHERS, (date(2005, 12, 1), date(year.year - 1, 8, 31))),
     }
     for group, (number, days) in groups.items():
+        number = number if year.is_reported else OF_OTHER_YEARS.get(group, number)
         for county, people in year.spread(year.scaled(number)):
             _enter_people(year, numbers, group, county, people, days)
-    for county, standing in year.spread(year.scaled(STANDING_FIRMS)):
-        _enter_firms(year, numbers, county, standing)
-    _enter_jobs(year)
+    if year.is_reported:
+        for county, standing in year.spread(year.scaled(STANDING_FIRMS)):
+            _enter_firms(year, numbers, county, standing)
+        _enter_jobs(year)
+    else:
+        _enter_new_firms(year, numbers)
     for city, providers in year.spread(max(16, year.scaled(PROVIDERS)), year.cities):
         _enter_providers(year, numbers, city, providers)
+
+
+def steady_firms(year, county, since):
+    """Enterprises of the county that stood before the day and stand still; in another year its
+    own, which last at least until December."""
+    firms = year.firms[county]
+    if year.is_reported:
+        firms = [firm for firm in firms if not firm.ended_on and firm.began_on < since]
+    return firms
 
 
 class Numbers:
@@ -86,18 +113,25 @@ class Numbers:
 
     def __init__(self, year):
         self.random = year.random
+        self.issued_in = ISSUED_IN.get(year.year)
         self.given = set()
-        self.count = 0
+        self.phone = 19_900_000_000 + year.serials
+        self.count = year.serials
 
     def identity(self, county, born, sex):
-        """Nine in ten were first issued where the person settled."""
+        """Nine in ten of the reported year were first issued where the person settled."""
         while True:
-            first = self.random.choice(ELSEWHERE) if self.random.random() < 0.1 else county
+            first = self._first_issued_in(county)
             odd = sex == identity.Sex.MALE
             body = f"{first}{born:%Y%m%d}{self.random.randrange(1, 500) * 2 - odd:03}"
             if body not in self.given:
                 self.given.add(body)
                 return body + identity.check_character(body)
+
+    def _first_issued_in(self, county):
+        if self.issued_in:
+            return self.random.choice(self.issued_in)
+        return self.random.choice(ELSEWHERE) if self.random.random() < 0.1 else county
 
     def credit(self, county, kind):
         self.count += 1
@@ -128,7 +162,7 @@ def _enter_people(year, numbers, group, county, people, days):
             sex=sex.value,
             birth_date=born,
             ethnic_group="汉族",
-            phone=seal(f"{19_900_000_000 + len(numbers.given)}"),
+            phone=seal(f"{numbers.phone + len(numbers.given)}"),
             household_region_id=county,
             category="conscript" if (discharged_on - enlisted_on).days < 800 else "nco",
             enlisted_on=enlisted_on,
@@ -190,6 +224,27 @@ def _enter_firms(year, numbers, county, standing):
             ended_on = last_day if index == standing else year.day(date(2020, 6, 1), last_day)
             began_on = year.day(FIRST_DAY, date(2020, 5, 31))
         _enter_firm(year, numbers, county, began_on, ended_on)
+
+
+def _enter_new_firms(year, numbers):
+    """With their jobs, and at least one of each city. They stand from January to December at
+    least, so that others may count on them."""
+    firms, jobs = (number[year.year] for number in (NEW_FIRMS, NEW_JOBS))
+    january = date(year.year, 1, 2), date(year.year, 1, 31)
+    for city, number in year.spread(max(16, year.at_scale(firms)), year.cities):
+        counties = {
+            county: share
+            for county, share in year.weights.items()
+            if county.startswith(city) and year.people["founders", county]
+        }
+        for county, share in year.spread(number, counties):
+            for _firm in range(share):
+                spell = year.new_spell(*january, lasts_until=date(year.year, 12, 10))
+                _enter_firm(year, numbers, county, *spell)
+    entered = [firm for county in sorted(year.firms) for firm in year.firms[county]]
+    headcounts = year.split(max(len(entered), year.at_scale(jobs)), len(entered))
+    for firm, headcount in zip(entered, headcounts, strict=True):
+        _enter_headcount(year, firm, headcount, firm.began_on, firm.ended_on)
 
 
 def _enter_firm(year, numbers, county, began_on, ended_on):

@@ -13,11 +13,12 @@ from bureau.base.postgres.roles import as_owner
 from bureau.base.records import Record
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.synthetic import SyntheticYear
+from bureau.imports.trends import follow_trend
 from programs import tallies
 from programs.lines import program_lines
 from veterans.models import Office, Region
 
-MADE_YEARS = [2021]  # the years whose named facts we know
+MADE_YEARS = range(2019, 2024)
 FULL_SCALE_ROWS = 1_000_000
 
 
@@ -31,17 +32,19 @@ def load(year, *, scale, seed, progress):
         _wait_for_other_loads()
         _refuse_second_load_and_real_data(year)
         ReportYear.open(year)
+        weights = _weights()
         batch = Batch.objects.create(year=year, seed=seed, scale=Decimal(str(scale)))
         made = SyntheticYear(
             year=year,
             scale=scale,
             seed=seed,
             batch=batch,
-            weights=_weights(),
+            weights=weights,
             progress=lambda rows: progress(current, rows),
         )
-        for current, module in _samples():
+        for current, line, module in _samples():
             progress(current, 0)
+            follow_trend(made, line, weights)
             module.build(made)
             made.flush()
         batch.completed_at = timezone.now()
@@ -51,9 +54,9 @@ def load(year, *, scale, seed, progress):
 
 def _samples():
     """The modules that make the registers and then each line, found by name."""
-    yield _("registers"), import_module("veterans.sample")
+    yield _("registers"), None, import_module("veterans.sample")
     for line in program_lines():
-        yield str(line.verbose_name), import_module(f"{line.name}.sample")
+        yield str(line.verbose_name), line.label, import_module(f"{line.name}.sample")
 
 
 def _refuse_second_load_and_real_data(year):
@@ -116,4 +119,4 @@ def _settle(year):
         with as_owner(), connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     tallies.fold_marks()
-    tallies.figures([year - 1, year])
+    tallies.figures(sorted({year - 1, *ReportYear.known()}))

@@ -21,7 +21,7 @@ def build(year):
     _visit(year, visitors, classes)
     # On both sides of midnight: neither class belongs to the year.
     for county in year.random.sample(sorted(year.weights), 5):
-        for day in (date(year.year - 1, 12, 31), date(year.year + 1, 1, 1)):
+        for day in year.beside:
             _hold(year, county, day, _all("completed", year.draw("leavers", county, 9)))
 
 

@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 from programs.advanced_study.models import Participation, Seminar
+from veterans.sample import steady_firms
 
 DIGITAL = "华为(山东)ICT学院数字经济发展专题培训"
 INDUSTRIAL = "全省工业互联网专题培训"
+OF_OTHER_YEARS = "军创企业数字经济专题研修班"
 OF_A_CITY = "军创企业工业互联网专题研修班"
 ATTENDANCES = 162  # completed in the year
 SHARES = [0.5, 0.3, 0.1]  # of the attendances: digital, industrial, Jinan's; Qingdao has the rest
@@ -21,15 +23,16 @@ def build(year):
     _hold_for_the_province(year, digital, industrial)
     _hold_for_a_city(year, "3701", date(year.year, 9, 17), jinan)
     _hold_for_a_city(year, "3702", date(year.year, 11, 26), total - digital - industrial - jinan)
-    _hold_for_a_city(year, "3701", date(year.year - 1, 12, 31), AT_THE_EDGES)
-    _hold_for_a_city(year, "3701", date(year.year + 1, 1, 1), AT_THE_EDGES)
+    for day in year.beside:
+        _hold_for_a_city(year, "3701", day, AT_THE_EDGES)
 
 
 def _hold_for_the_province(year, digital, industrial):
     second = digital - int(industrial * BOTH)  # the first of those who come to the second seminar
     firms = _draw(year, "37", second + industrial)
     absent = _draw(year, "37", round(industrial * ABSENT), leaving_out=firms)
-    _hold(year, "37", DIGITAL, date(year.year, 6, 24), firms[:digital], absent)
+    title = DIGITAL if year.is_reported else OF_OTHER_YEARS
+    _hold(year, "37", title, date(year.year, 6, 24), firms[:digital], absent)
     _hold(year, "37", INDUSTRIAL, date(year.year, 10, 15), firms[second:], absent)
 
 
@@ -45,8 +48,8 @@ def _draw(year, place, number, leaving_out=()):
         firm.founder: firm
         for county in sorted(year.weights)
         if county.startswith(place)
-        for firm in year.firms[county]
-        if not firm.ended_on and firm.began_on.year < year.year and firm.founder not in founders
+        for firm in steady_firms(year, county, since=date(year.year, 1, 1))
+        if firm.founder not in founders
     }
     return year.random.sample(list(by_founder.values()), min(number, len(by_founder)))
 

@@ -17,6 +17,10 @@ DONATIONS = {
     "临沂": ("3713", ["80000", "66000", "30000"]),
 }
 ENTERPRISES = ["戍边物流有限公司", "老兵食品有限公司"]
+BESIDE = [  # the year, before it and after it
+    ("3704", "枣庄老兵食品有限公司", "20000"),
+    ("3707", "潍坊戍边物流有限公司", "30000"),
+]
 RECIPIENT = "喀什地区退役军人事务部门"
 
 
@@ -26,18 +30,18 @@ def build(year):
     for city, (code, amounts) in DONATIONS.items():
         for turn, amount in enumerate(amounts):
             donor = f"{city}市退役军人事务局" if turn == 0 else f"{city}{ENTERPRISES[turn - 1]}"
-            _donate(year, code, donor, amount, paid_on=_workday(year))
+            given = round(Decimal(amount) * Decimal(str(year.share)), 2)
+            _donate(year, code, donor, given, paid_on=_workday(year))
     _what_does_not_count(year)
 
 
 def _what_does_not_count(year):
     """Classes and donations beside the year, called off, withdrawn, unpaid, or of goods."""
-    last_before, first_after = date(year.year - 1, 12, 31), date(year.year + 1, 1, 1)
-    _hold(year, 1, last_before, "held", year.scaled(950))
-    _hold(year, 3, first_after, "held", year.scaled(870))
+    for day, (term, viewers) in zip(year.beside, [(1, 950), (3, 870)], strict=False):
+        _hold(year, term, day, "held", year.scaled(viewers))
     _hold(year, 4, date(year.year, 11, 26), "cancelled", 0)
-    _donate(year, "3704", "枣庄老兵食品有限公司", "20000", paid_on=last_before)
-    _donate(year, "3707", "潍坊戍边物流有限公司", "30000", paid_on=first_after)
+    for day, gift in zip(year.beside, BESIDE, strict=False):
+        _donate(year, *gift, paid_on=day)
     _donate(year, "3705", "东营老兵食品有限公司", "25000", paid_on=None)
     _donate(year, "3708", "济宁老兵食品有限公司", "15000", paid_on=None, state="withdrawn")
     _donate(year, "3702", "青岛戍边物流有限公司", "16000", paid_on=_workday(year), kind="goods")

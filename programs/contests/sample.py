@@ -7,6 +7,7 @@ from programs.contests.models import Contest, Entry, OrganiserPrize, PrizePlan, 
 from veterans.models import Region
 
 PROVINCE = "37"
+EDITIONS = {2019: 1, 2021: 2, 2023: 3}  # of the province's, every second year
 TEAMS = 604  # took part in the second edition
 FEWEST = 60  # teams of a small year, so that there is one for every prize
 FELL_OUT = ["withdrawn"] * 27 + ["disqualified"] * 9  # entered as well, and do not count
@@ -21,16 +22,10 @@ THEMES = {  # of the projects, by track
 
 
 def build(year):
-    homes = _homes(year, max(year.scaled(TEAMS), FEWEST))
-    contest, tracks = _announce(year, PROVINCE, 2, date(year.year, 10, 20), PRIZES)
-    _compete(year, tracks, homes, PRIZES)
-    for standing in FELL_OUT:
-        _enter(year, tracks, year.random.choice(homes), standing=standing)
-    for city in Region.objects.filter(pk__in=year.random.sample(sorted(year.cities), ORGANISERS)):
-        bureau = f"{city.name}退役军人事务局"
-        year.add(OrganiserPrize, region_id=city.pk, contest_id=contest, organisation=bureau)
+    if edition := EDITIONS.get(year.year):
+        _hold_for_the_province(year, edition)
     # On both sides of midnight: neither contest belongs to the year.
-    for edition, day in [(1, date(year.year - 1, 12, 31)), (3, date(year.year + 1, 1, 1))]:
+    for edition, day in zip([1, 3], year.beside, strict=False):
         _contest, tracks = _announce(year, PROVINCE, edition, day, SMALL_PRIZES)
         _compete(year, tracks, _homes(year, 48), SMALL_PRIZES)
     # Cities hold contests of their own, which the province's figures leave out.
@@ -38,6 +33,17 @@ def build(year):
         day = year.day(date(year.year, 5, 1), date(year.year, 8, 31))
         _contest, tracks = _announce(year, city, 1, day, SMALL_PRIZES)
         _compete(year, tracks, [city] * 18, SMALL_PRIZES)
+
+
+def _hold_for_the_province(year, edition):
+    homes = _homes(year, max(year.scaled(TEAMS), FEWEST))
+    contest, tracks = _announce(year, PROVINCE, edition, date(year.year, 10, 20), PRIZES)
+    _compete(year, tracks, homes, PRIZES)
+    for standing in FELL_OUT:
+        _enter(year, tracks, year.random.choice(homes), standing=standing)
+    for city in Region.objects.filter(pk__in=year.random.sample(sorted(year.cities), ORGANISERS)):
+        bureau = f"{city.name}退役军人事务局"
+        year.add(OrganiserPrize, region_id=city.pk, contest_id=contest, organisation=bureau)
 
 
 def _homes(year, teams):
@@ -48,10 +54,11 @@ def _homes(year, teams):
 def _announce(year, place, edition, final_on, prizes):
     """A contest with the prizes it has, and its tracks as [(key, title), ...]."""
     provincial = place == PROVINCE
+    title = "山东省退役军人创新创业大赛" if provincial else "全市退役军人创新创业大赛"
     contest = year.add(
         Contest,
         region_id=place,
-        title="山东省退役军人创新创业大赛" if provincial else "全市退役军人创新创业大赛",
+        title=year.titled(title),
         edition=edition,
         level="province" if provincial else "city",
         organisers="退役军人事务、人力资源社会保障、教育、科技、财政、金融、共青团七部门",

@@ -43,8 +43,8 @@ def build(year):
     _hand_over(year, KIND.BACHELOR_UPGRADE, date(year.year, 6, 20), *bachelors)
     _admit_to_colleges(year)
     _of_one_city(year, "3702", date(year.year, 12, 20), UNSIGNED, signed=False)
-    _of_one_city(year, "3707", date(year.year - 1, 12, 31), AT_THE_EDGES)
-    _of_one_city(year, "3707", date(year.year + 1, 1, 1), AT_THE_EDGES)
+    for day in year.beside:
+        _of_one_city(year, "3707", day, AT_THE_EDGES)
 
 
 def _admit_to_colleges(year):

@@ -7,10 +7,12 @@ from itertools import islice
 from bureau.base.encryption import seal
 from programs.incubators.models import Incubator, ProvincialCentre, Tenancy
 from veterans.models import Region
-from veterans.sample import CYCLE, SURNAMES
+from veterans.sample import CYCLE, SURNAMES, steady_firms
 
 BASES = 278
 TENANTS = 1_987
+NEW_BASES = {2019: 62, 2020: 26, 2022: 26, 2023: 21}  # of another year, and the tenants in them
+NEW_TENANTS = {2019: 70, 2020: 110, 2022: 390, 2023: 330}
 TWICE = 0.01  # of the tenants are in a second incubator as well
 LEFT = 260  # tenancies that ended before the end of the year
 CLOSED = 16  # incubators that closed before the end of the year
@@ -50,6 +52,8 @@ Base = namedtuple("Base", "pk place opened closed weight")
 
 def build(year):
     names = dict(Region.objects.values_list("code", "name"))
+    if not year.is_reported:
+        return _open_and_let(year, names)
     standing = [*_centres(year, names), *_others(year, names)]
     uncounted = [*_closed(year, names), *_opened_after(year, names)]
     firms = _firms(year)
@@ -58,6 +62,22 @@ def build(year):
     _house_uncounted(year, uncounted, firms)
     with year.aside():
         _house_closed(year, standing)
+
+
+def _open_and_let(year, names):
+    """Incubators opened in the year, and enterprises new in it that moved into them."""
+    spring, december = (date(year.year, 2, 1), date(year.year, 5, 31)), date(year.year, 12, 1)
+    bases = [
+        _open(year, place, f"{names[place]}{brand}孵化基地({year.year}年认定)", *spell)
+        for place, brand in _branded(year, year.at_scale(NEW_BASES[year.year]))
+        for spell in [year.new_term(*spring, lasts_until=december)]
+    ]
+    firms, weights = _firms(year), {base: base.weight for base in bases}
+    for base, number in year.spread(year.at_scale(NEW_TENANTS[year.year]), weights):
+        for firm in _take(firms, base.place, number):
+            moved_in, left = year.new_spell(date(year.year, 6, 1))
+            left = min(filter(None, [left, firm.ended_on, base.closed]), default=None)
+            _let(year, base, firm, moved_in, left, year.random.choice(REASONS))
 
 
 def _centres(year, names):
@@ -79,15 +99,16 @@ def _others(year, names):
     """The first opened on the last day of the year, the second closed a day later: both count."""
     last = date(year.year, 12, 31)
     edges = {0: (last, None), 1: (date(year.year, 6, 30), last + ONE_DAY)}
-    for number, (place, brand) in enumerate(_branded(year)):
+    branded = _branded(year, max(0, year.scaled(BASES) - len(CENTRES)))
+    for number, (place, brand) in enumerate(branded):
         opened, closed = edges.get(number) or (year.day(OLDEST, last), None)
         yield _open(year, place, f"{names[place]}{brand}退役军人创业孵化基地", opened, closed)
 
 
-def _branded(year):
-    """Yield place and brand of every incubator but the centres; a place has no brand twice."""
+def _branded(year, bases):
+    """Yield place and brand of so many incubators; a place has no brand twice."""
     places = Counter()
-    for county, number in year.spread(max(0, year.scaled(BASES) - len(CENTRES))):
+    for county, number in year.spread(bases):
         for _base in range(number):
             places[county[:4] if year.random.random() < CITY_LEVEL else county] += 1
     for place, number in sorted(places.items()):
@@ -133,10 +154,8 @@ def _open(year, place, name, opened, closed=None, level=None, area=None, weight=
 def _firms(year):
     """{city: enterprises that stand, in random order}, each to be taken once."""
     firms = defaultdict(list)
-    for county, each in sorted(year.firms.items()):
-        firms[county[:4]] += [
-            firm for firm in each if not firm.ended_on and firm.began_on < date(year.year, 7, 1)
-        ]
+    for county in sorted(year.firms):
+        firms[county[:4]] += steady_firms(year, county, since=date(year.year, 7, 1))
     for each in firms.values():
         year.random.shuffle(each)
     return firms

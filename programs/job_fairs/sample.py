@@ -1,7 +1,7 @@
 """A made-up year of job fairs: the cities' on every job day, and the counties' on some."""
 
 from collections import defaultdict, namedtuple
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import chain, count
 
 from bureau.base.credit_code import check_character
@@ -18,6 +18,8 @@ AGAIN = 0.1  # of employers and of veterans came to a second fair
 FAR = 0.002  # of veterans came to a fair of another city as well
 DEPENDANTS = 2_080
 POSTPONED = 0.1  # of the counties' fairs of August, by a week
+NOT_HELD = {date(2020, 2, 28), date(2020, 4, 24)}  # nobody was to meet in that spring
+FESTIVE = {date(2020, 6, 26)}  # the day after the Dragon Boat Festival
 UNCOUNTED_VISITS = 1_800  # on the last job day before the year, and on the first after it
 UNCOUNTED_BOOTHS = 8  # at each fair of those days, and at each that was called off
 TRADES = [
@@ -62,7 +64,7 @@ def build(year):
 def _employers(year):
     """Ever more different employers, with credit codes beyond those of the register."""
     counties = sorted(year.weights)
-    for serial in count(500_000_001):
+    for serial in count(500_000_001 + year.serials):
         body = f"91{year.random.choice(counties)}{serial}"
         name = f"山东{year.random.choice(CYCLE)}{serial % 100_000}号{year.random.choice(TRADES)}有限公司"
         yield Employer(body + check_character(body), name)
@@ -70,7 +72,7 @@ def _employers(year):
 
 def _hold_fairs(year, names):
     """{place: [Fair, ...]} of all cities and of the counties that held any."""
-    days = job_days(year.year)
+    days = [day for day in job_days(year.year) if day not in NOT_HELD]
     fairs = defaultdict(list)
     for city in sorted(year.cities):
         fairs[city] = [_hold(year, names, city, day) for day in days]
@@ -82,13 +84,13 @@ def _hold_fairs(year, names):
 
 
 def _hold_uncounted(year, names):
-    """{city: [Fair, ...]}: on the job days next to the year, and one that was called off."""
-    before, after = job_days(year.year - 1)[-1], job_days(year.year + 1)[0]
+    """{city: [Fair, ...]}: on the job days next to the reported year, and one that was called
+    off."""
+    beside = [job_days(year.year - 1)[-1], job_days(year.year + 1)[0]] if year.is_reported else []
     called_off = job_days(year.year)[3]
     return {
         city: [
-            _hold(year, names, city, before),
-            _hold(year, names, city, after),
+            *[_hold(year, names, city, day) for day in beside],
             _hold(year, names, city, called_off, called_off=True),
         ]
         for city in sorted(year.cities)
@@ -96,14 +98,15 @@ def _hold_uncounted(year, names):
 
 
 def _hold(year, names, place, day, late=False, called_off=False):
-    special = "国有企业" if called_off else "退役军人"
-    held_on = day + timedelta(days=7) if late else day
+    special = "国有企业" if called_off else "退役军人" if year.is_reported else "退役军人就业"
+    why = "因疫情防控延期一周举办" if late else "适逢端午假期延期一周举办" if day in FESTIVE else ""
+    held_on = day + timedelta(days=7) if why else day
     pk = year.add(
         JobFair,
         region_id=place,
         title=f"{names[place]}{day:%Y年%m月}“军岗日”{special}专场招聘会",
         held_on=held_on,
-        moved_because="因疫情防控延期一周举办" if late else "",
+        moved_because=why,
         state=JobFair.State.CANCELLED if called_off else JobFair.State.HELD,
         level=JobFair.Level.CITY if len(place) == 4 else JobFair.Level.COUNTY,
         venue=f"{names[place]}人力资源市场",
@@ -186,8 +189,12 @@ def _enter(year, fair, veteran=None, name=""):
         name=name,
         intent=intent,
         post=year.random.choice(POST_TITLES) if intent else "",
-        signed_on=fair.held_on + timedelta(days=year.random.randint(0, 30)) if signed else None,
+        signed_on=_signed_on(year, fair) if signed else None,
     )
+
+
+def _signed_on(year, fair):
+    return year.within(fair.held_on + timedelta(days=year.random.randint(0, 30)))
 
 
 def _receive_dependants(year, fairs):
@@ -199,7 +206,7 @@ def _receive_dependants(year, fairs):
 
 def _receive_uncounted(year, uncounted):
     for county, number in year.spread(year.scaled(UNCOUNTED_VISITS)):
-        before, after, _called_off = uncounted[county[:4]]
-        for fair in (before, after):
+        *beside, _called_off = uncounted[county[:4]]
+        for fair in beside:
             for person in year.draw("jobless", county, number):
                 _enter(year, fair, veteran=person.pk)

@@ -11,24 +11,33 @@ ENTERPRISES = {
     "戎威远保安": "保安、押运",
     "住在中国": "家政、保洁",
     "万御安防": "安防、消防值守",
-    # These recruited only beside the year, or in a session that was called off.
+    # These recruited only beside the year, in a session that was called off, or in other years.
     "岱青家政": "家政、护理",
     "海岱安保": "保安、巡逻",
+    "泉韵物业": "物业管理、客户服务",
+    "鲁岳健身": "健身教练、会籍顾问",
+    "黄河安防": "安防、消防值守",
+    "蓬瀛物流": "仓储、配送",
 }
 NAMED = list(ENTERPRISES)[:5]
-OTHERS = list(ENTERPRISES)[5:]
+OTHERS = list(ENTERPRISES)[5:7]
+IN_OTHER_YEARS = list(ENTERPRISES)[5:]
 FIRST_VIEWS, SECOND_VIEWS = 131_260, 58_470
 OLD_VIEWS, LATE_VIEWS = 24_180, 640  # of a session on the eve of the year: until then, and since
 
 
 def build(year):
+    if year.share is None:  # before anybody recruited live
+        return
+    named = NAMED if year.is_reported else IN_OTHER_YEARS
     first, second = date(year.year, 4, 23), date(year.year, 9, 17)
     eve, last_day = date(year.year - 1, 12, 31), date(year.year, 12, 31)
     next_day = date(year.year + 1, 1, 1)
-    _hold(year, first, NAMED, {first: FIRST_VIEWS * 3 // 4, last_day: FIRST_VIEWS})
-    _hold(year, second, NAMED[2:], {second: SECOND_VIEWS * 2 // 3, last_day: SECOND_VIEWS})
-    _hold(year, eve, OTHERS, {eve: OLD_VIEWS, last_day: OLD_VIEWS + LATE_VIEWS})
-    _hold(year, next_day, OTHERS, {next_day: FIRST_VIEWS // 2})
+    _hold(year, first, named, {first: FIRST_VIEWS * 3 // 4, last_day: FIRST_VIEWS})
+    _hold(year, second, named[2:], {second: SECOND_VIEWS * 2 // 3, last_day: SECOND_VIEWS})
+    beside = [{eve: OLD_VIEWS, last_day: OLD_VIEWS + LATE_VIEWS}, {next_day: FIRST_VIEWS // 2}]
+    for day, views in zip(year.beside, beside, strict=False):
+        _hold(year, day, OTHERS, views)
     _hold(year, date(year.year, 11, 19), OTHERS, {}, state="cancelled")
 
 

@@ -67,24 +67,32 @@ ESTABLISHED = [
 ]
 
 
+SINCE = {2022: [date(2022, 9, 2)], 2023: [date(2023, 4, 14), date(2023, 11, 10)]}
+
+
 def build(year):
-    for site in ESTABLISHED:
-        _establish(year, site, date(year.year, *site.month_and_day))
+    """The first sites are those of the report, so that there are none in the years before."""
+    if year.is_reported:
+        for site in ESTABLISHED:
+            _establish(year, site, date(year.year, *site.month_and_day))
     _do_not_count(year)
+    for day in SINCE.get(year.year, []):
+        _establish_both(year, day, "approved")
 
 
 def _do_not_count(year):
     """On both sides of midnight, and in the year what was refused or is only proposed."""
-    for began_on, state in [
-        (date(year.year - 1, 12, 31), "approved"),
-        (date(year.year + 1, 1, 1), "approved"),
-        (date(year.year, 6, 30), "refused"),
-        (date(year.year, 10, 20), "proposed"),
-    ]:
-        for kind, name in [("training_base", "培训基地"), ("guidance_station", "就业创业指导站")]:
-            place = year.random.choice(sorted(year.weights))
-            site = Site(place, kind, "county", "退役军人服务中心", f"退役军人{name}", "", None)
-            _establish(year, site, began_on, state)
+    for day in year.beside:
+        _establish_both(year, day, "approved")
+    _establish_both(year, date(year.year, 6, 30), "refused")
+    _establish_both(year, date(year.year, 10, 20), "proposed")
+
+
+def _establish_both(year, day, state):
+    for kind, name in [("training_base", "培训基地"), ("guidance_station", "就业创业指导站")]:
+        place = year.random.choice(sorted(year.weights))
+        site = Site(place, kind, "county", "退役军人服务中心", f"退役军人{name}", "", None)
+        _establish(year, site, day, state)
 
 
 def _establish(year, site, began_on, state="approved"):

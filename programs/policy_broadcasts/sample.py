@@ -10,6 +10,7 @@ VIDEOS = {"37": 56, "3701": 5, "3702": 4, "3713": 3}  # 68 published in the year
 BROADCASTS = {"37": 11, "3701": 1, "3702": 1}  # 13 held in the year
 # The hall's topic is reported with all its reads, the cities' with those of the year alone.
 HALL_READS = 2_385_870
+READS_OF_OTHER_YEARS = {2019: 612_400, 2020: 958_300, 2022: 264_900, 2023: 517_600}
 CITY_READS = {"3701": 36_410, "3702": 21_730}
 SUBJECTS = [
     "创业贷款贴息",
@@ -28,10 +29,10 @@ COUNTED_BY = "平台后台统计"
 
 def build(year):
     for place, number in VIDEOS.items():
-        for turn in range(number):
+        for turn in range(year.shared(number)):
             _publish(year, place, turn, year.day())
     for place, number in BROADCASTS.items():
-        for turn in range(number):
+        for turn in range(year.shared(number)):
             _broadcast(year, place, turn, year.day(), "held")
     _read_topics(year)
     _around_the_year(year)
@@ -39,7 +40,7 @@ def build(year):
 
 def _around_the_year(year):
     """Videos and broadcasts of the days beside the year, and broadcasts that never took place."""
-    for turn, day in enumerate([date(year.year - 1, 12, 31), date(year.year + 1, 1, 1)]):
+    for turn, day in enumerate(year.beside):
         for place in VIDEOS:
             _publish(year, place, 100 + turn, day)
         for place in BROADCASTS:
@@ -54,7 +55,7 @@ def _publish(year, place, turn, day):
         Video,
         region_id=place,
         column=COLUMNS[turn % 2] if place == "37" else "",
-        title=f"{subject}·{turn + 1}",
+        title=year.titled(f"{subject}·{turn + 1}"),
         published_on=day,
         platform=PLATFORM,
     )
@@ -75,20 +76,25 @@ def _broadcast(year, place, turn, day, state):
 
 
 def _read_topics(year):
-    hall = _open(year, "37", HALL, cumulative=True)
-    _read(year, hall, before=year.scaled(HALL_READS) // 5, at_end=year.scaled(HALL_READS))
+    if year.is_reported:
+        hall = _open(year, "37", HALL, cumulative=True)
+        _read(year, hall, before=year.scaled(HALL_READS) // 5, at_end=year.scaled(HALL_READS))
+    else:
+        topic = _open(year, "37", HALL, cumulative=False)
+        _read(year, topic, before=0, at_end=year.at_scale(READS_OF_OTHER_YEARS[year.year]))
     for place, reads in CITY_READS.items():
         topic = _open(year, place, "退役军人就业创业政策直播", cumulative=False)
-        earlier = year.scaled(reads) // 2
+        earlier = year.scaled(reads) // 2 if year.is_reported else 0
         _read(year, topic, before=earlier, at_end=earlier + year.scaled(reads))
 
 
 def _open(year, place, name, cumulative):
+    name = year.titled(name)
     return year.add(Topic, region_id=place, name=name, platform=PLATFORM, cumulative=cumulative)
 
 
 def _read(year, topic, before, at_end):
-    """Readings of the last day before the year, of its quarters' ends, and of the day after."""
+    """Readings of the year's quarters' ends, and of the last day before it and the day after."""
     growth = at_end - before
     readings = {
         date(year.year - 1, 12, 31): before,
@@ -99,6 +105,8 @@ def _read(year, topic, before, at_end):
         date(year.year + 1, 1, 1): at_end + growth // 300,
     }
     for day, value in readings.items():
+        if day.year != year.year and day not in year.beside:
+            continue
         year.add(
             TopicReading,
             topic_id=topic,

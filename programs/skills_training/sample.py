@@ -14,6 +14,7 @@ from programs.skills_training.models import (
 )
 
 INSTITUTIONS = 357  # under contract on the last day of the year
+NEW_INSTITUTIONS = {2019: 226, 2020: 48, 2022: 34, 2023: 28}  # contracted in another year
 ATTENDANCES = 11_000  # completed in the year
 CLASS_SIZE = 30
 LEAVERS = 0.6  # of the trainees have just been discharged
@@ -44,8 +45,13 @@ PAID_AFTER = {  # days
 
 
 def build(year):
-    contracted = dict(year.spread(year.scaled(INSTITUTIONS), year.cities))
-    agreements = {city: _contract(year, city, number) for city, number in contracted.items()}
+    if year.is_reported:
+        contracted, contract = year.scaled(INSTITUTIONS), _contract
+    else:
+        contracted, contract = year.at_scale(NEW_INSTITUTIONS[year.year]), _contract_anew
+    agreements = {
+        city: contract(year, city, number) for city, number in year.spread(contracted, year.cities)
+    }
     anywhere = [key for keys in agreements.values() for key in keys]
     for county, number in year.spread(year.scaled(ATTENDANCES)):
         _train(year, county, number, agreements.get(county[:4]) or anywhere)
@@ -65,6 +71,21 @@ def _contract(year, city, number):
             _agree(year, city, provider, date(year.year - 1, 4, 1), day, "expired")
         keys.append(_agree(year, city, provider, day))
     _leave(year, city, providers[number : number + 4])
+    return keys
+
+
+def _contract_anew(year, city, number):
+    """The keys of the agreements that begin before the year's first class; one more is struck off."""
+    february, april = date(year.year, 2, 1), date(year.year, 4, 10)
+    last_day = date(year.year, 12, 31)
+    providers = year.providers[city]
+    keys = []
+    for provider in providers[:number]:
+        began_on, ended_on = year.new_term(february, april, lasts_until=last_day)
+        keys.append(_agree(year, city, provider, began_on, ended_on, ended_on and "expired"))
+    for provider in providers[number : number + 1]:
+        spell = year.day(february, april), year.day(april + timedelta(days=1))
+        _agree(year, city, provider, *spell, "struck_off")
     return keys
 
 
@@ -94,7 +115,7 @@ def _agree(year, city, provider, began_on, ended_on=None, end_reason=""):
         began_on=began_on,
         agreed_until=years_later(began_on, 3),
         ended_on=ended_on,
-        end_reason=end_reason,
+        end_reason=end_reason or "",
     )
 
 
@@ -131,7 +152,7 @@ def _train(year, county, number, agreements):
 
 def _train_at_midnight(year, county, agreements):
     """On both sides of it: neither class belongs to the year."""
-    for day in (date(year.year - 1, 12, 31), date(year.year + 1, 1, 1)):
+    for day in year.beside:
         people = year.draw("others", county, 8)
         _hold(year, county, agreements[0], "99", day, people, [])
 
@@ -165,9 +186,13 @@ def _complete(year, held, last_day, person):
         "practice_score": Decimal(year.random.randint(*practice)) / 10,
         "result": "failed" if fails else "passed",
         "certificate_no": "" if fails else f"鲁技{held:05}{person.pk:08}",
-        "certified_on": None if fails else last_day + timedelta(days=year.random.randint(15, 45)),
+        "certified_on": None if fails else _certified_on(year, last_day),
     }
     _enrol(year, held, person, "completed", year.random.randint(8, 10), test)
+
+
+def _certified_on(year, last_day):
+    return year.within(last_day + timedelta(days=year.random.randint(15, 45)))
 
 
 def _enrol(year, held, person, outcome, days_attended, test):
@@ -194,12 +219,14 @@ def _call_rolls(year, held, last_day, enrolled):
 def _claim_fees(year, held, last_day, trained):
     for stage, yuan in YUAN_A_HEAD.items():
         refused = year.random.random() < UNPAID
+        day = last_day + timedelta(days=PAID_AFTER[stage])
+        state = "refused" if refused else "paid" if year.within(day) == day else "claimed"
         year.add(
             FeeInstalment,
             skills_class_id=held,
             stage=stage,
             headcount=trained,
             amount=trained * yuan,
-            state="refused" if refused else "paid",
-            paid_on=None if refused else last_day + timedelta(days=PAID_AFTER[stage]),
+            state=state,
+            paid_on=day if state == "paid" else None,
         )

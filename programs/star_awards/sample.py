@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from programs.star_awards.models import Nomination, Quota, Selection
 
 PROVINCE = "37"
+EDITIONS = {2021: 1, 2023: 2}  # every second year; there was none before
 STARS = {"employment": 48, "startup": 39}  # awarded in the year
 NOMINATED = 1.5  # times as many as are awarded
 GROUPS = {"employment": "others", "startup": "founders"}
@@ -26,6 +27,8 @@ DEEDS = {
 
 
 def build(year):
+    if year.year not in EDITIONS:
+        return
     selection = _open(year, PROVINCE, "山东省退役军人“双星”选树", date(year.year, 6, 1))
     for star, number in STARS.items():
         stars = year.scaled(number)
@@ -33,10 +36,8 @@ def build(year):
             year.add(Quota, region_id=city, selection_id=selection, star=star, places=places)
         _choose(year, selection, star, stars, awarded_on=date(year.year, 10, 28))
     # On both sides of midnight: these stars were not awarded in the year.
-    for title, day in [
-        ("山东省退役军人就业创业典型选树", date(year.year - 1, 12, 31)),
-        ("山东省退役军人“双星”新春特别选树", date(year.year + 1, 1, 1)),
-    ]:
+    titles = ["山东省退役军人就业创业典型选树", "山东省退役军人“双星”新春特别选树"]
+    for title, day in zip(titles, year.beside, strict=False):
         selection = _open(year, PROVINCE, title, day - timedelta(days=100))
         for star in STARS:
             _choose(year, selection, star, 3, awarded_on=day)
@@ -52,7 +53,7 @@ def _open(year, place, title, opens_on):
         Selection,
         region_id=place,
         title=title,
-        edition=1,
+        edition=EDITIONS[year.year],
         level="province" if place == PROVINCE else "city",
         opens_on=opens_on,
         published_in="大众日报、齐鲁晚报" if place == PROVINCE else "",

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 
+from django.db.models import F, Q
+
 from bureau.base.workdays import known_days
 from programs.startup_loans.models import InterestSubsidy, Loan, LoanRule
 from programs.startup_loans.reckoning import reckon
@@ -15,12 +17,14 @@ from veterans.models import Enterprise
 LOANS = 13_610  # disbursed in the year
 OF_FIRMS = {"startup_micro": 690, "credit": 330, "mortgage": 170}  # the others are personal
 AMOUNT = 3_408_900_000  # they come to a little more
+UNDER_THE_TRIAL = Decimal("0.92")  # of that: its ceiling was lower
 INTEREST = 250_950_000  # paid in the year: older loans are added until it is reached
 UNDISBURSED = {"applied": 170, "approved": 150, "withdrawn": 100, "refused": 280}
 AT_THE_EDGES = 40  # disbursed on the last day before the year, and as many on the first after it
 IN_TWO_CITIES = 400  # one personal loan in so many goes to somebody who borrowed in another city
 
 TRIAL, REVISION = date(2019, 8, 1), date(2021, 7, 30)
+FIRST_DISBURSED = TRIAL + timedelta(days=45)
 RULES = {  # kind: ceiling of the trial, of the revision, rate subsidised, share, months
     "personal": (200_000, 300_000, "contract", "1.00", 36),
     "startup_micro": (500_000, 500_000, "contract", "1.00", 24),
@@ -47,6 +51,10 @@ PRIME_RATES = [  # one year's LPR from the day on
     (date(2020, 2, 20), "4.05"),
     (date(2020, 4, 20), "3.85"),
     (date(2021, 12, 20), "3.80"),
+    (date(2022, 1, 20), "3.70"),
+    (date(2022, 8, 22), "3.65"),
+    (date(2023, 6, 20), "3.55"),
+    (date(2023, 8, 21), "3.45"),
 ]
 LOWEST_AND_USUAL = {  # sums that firms borrow
     "startup_micro": (100_000, 250_000),
@@ -63,23 +71,36 @@ PURPOSES = ["购置设备", "流动资金", "租赁场地", "采购原料"]
 
 
 def build(year):
-    for kind, terms in RULES.items():
-        _make_rules(year, kind, *terms)
+    _make_rules(year)
     desk = Desk(year)
     for loan in Plan(year).loans():
         desk.disburse(*loan)
-    for day in [date(year.year - 1, 12, 31), date(year.year + 1, 1, 1)]:
-        for county, number in year.spread(year.scaled(AT_THE_EDGES)):
-            for _one in range(number):
-                desk.disburse(county, "personal", day, Decimal(150_000))
-    desk.add_older_loans(INTEREST * year.scaled(LOANS) // LOANS)
+    for day in year.beside:
+        for county in _places(year, AT_THE_EDGES):
+            desk.disburse(county, "personal", day, Decimal(150_000))
+    if year.is_reported:
+        desk.add_older_loans(INTEREST * year.scaled(LOANS) // LOANS)
+    else:
+        desk.claim_for_known_loans()
     for state, number in UNDISBURSED.items():
         for county, share in year.spread(year.scaled(number)):
             desk.leave_undisbursed(county, share, state)
     desk.enter_claims()
 
 
-def _make_rules(year, kind, trial_cap, revised_cap, basis, ratio, months):
+def _places(year, number):
+    """The county of each of so many loans."""
+    return [county for county, share in year.spread(year.scaled(number)) for _ in range(share)]
+
+
+def _make_rules(year):
+    """Whichever year is loaded first brings them for all."""
+    if not LoanRule.objects.exists():
+        for kind, terms in RULES.items():
+            _make_rules_of(year, kind, *terms)
+
+
+def _make_rules_of(year, kind, trial_cap, revised_cap, basis, ratio, months):
     for cap, began_on, ended_on in [(trial_cap, TRIAL, REVISION), (revised_cap, REVISION, None)]:
         year.add(
             LoanRule,
@@ -139,7 +160,8 @@ class Plan:
         kinds = [kind for kind, number in OF_FIRMS.items() for _ in range(self.year.scaled(number))]
         kinds += ["personal"] * (self.total - len(kinds))
         self.random.shuffle(kinds)
-        days = [self.year.day() for _one in kinds]
+        first = max(date(self.year.year, 1, 1), FIRST_DISBURSED)
+        days = [self.year.day(first) for _one in kinds]
         amounts = [
             draw_amount(self.random, kind, _cap(kind, _applied(day)))
             for kind, day in zip(kinds, days, strict=True)
@@ -149,7 +171,10 @@ class Plan:
         return zip(places, kinds, days, amounts, strict=True)
 
     def _raise_to_the_ceiling(self, kinds, days, amounts):
-        wanting = AMOUNT * self.total / Decimal(LOANS) - sum(amounts)
+        wanting = AMOUNT * self.total / Decimal(LOANS)
+        if self.year.year < REVISION.year:
+            wanting *= UNDER_THE_TRIAL
+        wanting -= sum(amounts)
         personal = [index for index, kind in enumerate(kinds) if kind == "personal"]
         self.random.shuffle(personal)
         for index in personal:
@@ -183,6 +208,21 @@ class Terms:
     subsidy_months: int
     instalment: Decimal  # repaid on every settlement day
     repaid_on: date | None
+
+    @classmethod
+    def of(cls, loan):
+        """Those of a loan that is entered, and repaid at its end."""
+        return cls(
+            amount=loan.amount,
+            disbursed_on=loan.disbursed_on,
+            months=loan.term_months,
+            rate=loan.annual_rate,
+            subsidised_rate=loan.subsidised_rate,
+            ratio=loan.subsidy_ratio,
+            subsidy_months=loan.subsidy_months,
+            instalment=Decimal(0),
+            repaid_on=loan.repaid_on,
+        )
 
     @property
     def over_on(self):
@@ -224,7 +264,8 @@ class Desk:
         self.random = year.random
         self.workdays = [day for day, is_working in known_days() if is_working]
         self.last_day = date(year.year, 12, 31)
-        self.serial = count(1)
+        self.serial = count(1 + year.serials)
+        self.late = ["paid", "checked", "claimed"] if year.is_reported else ["checked", "claimed"]
         self.interest = Decimal(0)  # subsidies paid in the year so far
         self.claims = []  # wait until all loans are entered
         self.visitor = None  # (person, city): borrows in another city next
@@ -244,11 +285,25 @@ class Desk:
         while self.interest < interest:
             [county] = self.random.choices(counties, weights)
             [kind] = self.random.choices(kinds, numbers)
-            day = self.year.day(TRIAL + timedelta(days=45), date(self.year.year - 1, 12, 31))
+            day = self.year.day(FIRST_DISBURSED, date(self.year.year - 1, 12, 31))
             cap = _cap(kind, _applied(day))
             at_ceiling = kind == "personal" and self.random.random() < 0.7
             amount = cap if at_ceiling else draw_amount(self.random, kind, cap)
             self.disburse(county, kind, day, amount)
+
+    def claim_for_known_loans(self):
+        """Of the loans of other years that are repaid at their end, what is not claimed yet of
+        the year's quarters."""
+        year = self.year.year
+        claims = InterestSubsidy.objects.all()
+        other = claims.filter(~Q(balance=F("loan__amount")) | Q(state="refused"))
+        other = set(other.values_list("loan_id", flat=True))
+        claimed = set(claims.filter(year=year).values_list("loan_id", "quarter"))
+        known = Loan.objects.disbursed().filter(disbursed_on__lt=self.last_day)
+        for loan in known.exclude(batch=self.year.batch).order_by("pk"):
+            for claim in Terms.of(loan).claims(year) if loan.pk not in other else []:
+                if claim["year"] == year and (loan.pk, claim["quarter"]) not in claimed:
+                    self._claim(loan.pk, claim, refused=False)
 
     def disburse(self, county, kind, day, amount):
         terms = self._terms(kind, day, amount)
@@ -390,7 +445,7 @@ class Desk:
         """What cannot be paid within the year is paid soon after, or still on its way."""
         state = "paid"
         if paid_on > self.last_day:
-            state = self.random.choice(["paid", "checked", "claimed"])
+            state = self.random.choice(self.late)
         return {
             "state": state,
             "standing": "regular",

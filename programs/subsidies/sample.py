@@ -31,6 +31,7 @@ AGAIN = 40  # were paid, then tried in another city as well
 PLACED = 6  # were paid right after the year, though government had placed them
 RECOVERED = 24  # gave back in the year what they had no right to
 WAITING_DAYS = [0] * 3 + [1] * 16 + [2, 3, 4, 6, 9]  # working days to the payment, as often
+BEFORE_THE_PILOT = {2019: [1, 3, 4, 5, 6, 7, 8, 9], 2020: [1, 1, 1, 1, 2, 3, 5, 7]}
 BANKS = ["中国工商银行", "中国农业银行", "中国建设银行", "中国邮政储蓄银行", "齐鲁银行"]
 RATE = SubsidyRate(rate=Decimal(4500))
 
@@ -51,13 +52,17 @@ def build(year):
     for county, number in year.spread(year.scaled(REFUSED)):
         office.refuse(county, number)
     office.refuse_again(year.scaled(AGAIN))
-    with year.aside():
-        office.pay_placed(year.scaled(PLACED))
+    if year.is_reported:
+        with year.aside():
+            office.pay_placed(year.scaled(PLACED))
     office.recover(year.scaled(RECOVERED))
 
 
 def _make_rules(year):
-    """The rate is older than the records; one working day is promised since the pilot began."""
+    """The rate is older than the records; one working day is promised since the pilot began.
+    Whichever year is loaded first brings them for all."""
+    if SubsidyRate.objects.exists():
+        return
     first_day, pilot = date(2019, 1, 1), date(2021, 1, 1)
     year.add(
         SubsidyRate,
@@ -78,7 +83,8 @@ class Office:
         self.year = year
         self.random = year.random
         self.workdays = [day for day, is_working in known_days() if is_working]
-        self.serial = count(1)
+        self.serial = count(1 + year.serials)
+        self.waiting = BEFORE_THE_PILOT.get(year.year, WAITING_DAYS)
         self.people = self.years = 0
         self.paid = []  # (Applicant, county), to try once more
         self.early = []  # (key, county, amount, Batch) of what was paid early in the year
@@ -135,6 +141,8 @@ class Office:
     def _days_of_payment(self):
         """Working days in order; the last is late enough for whoever came last."""
         first = bisect_left(self.workdays, date(self.year.year, 1, 1))
+        if not self.year.is_reported:
+            first += max(self.waiting)  # so that nothing is accepted in the year before
         autumn = bisect_left(self.workdays, date(self.year.year, 10, 20))
         end = bisect_left(self.workdays, date(self.year.year + 1, 1, 1))
         early = self.random.sample(range(first, autumn), BATCHES - 4)
@@ -154,7 +162,7 @@ class Office:
 
     def pay_beside_the_year(self, county, number):
         """On both sides of midnight: neither belongs to the year."""
-        for day in [date(self.year.year - 1, 12, 31), date(self.year.year + 1, 1, 1)]:
+        for day in self.year.beside:
             batch = self._batch(county, day)
             for _one in range((number + 1) // 2):
                 if applicant := self._next(county, before=day - timedelta(days=12)):
@@ -162,7 +170,7 @@ class Office:
 
     def _enter_paid(self, county, applicant, batch):
         paid = bisect_right(self.workdays, batch.paid_on) - 1
-        accepted = paid - self.random.choice(WAITING_DAYS)
+        accepted = paid - self.random.choice(self.waiting)
         decided = self.random.randint(accepted, paid)
         subsidy, card = self._enter(
             county,

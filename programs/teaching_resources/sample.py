@@ -86,9 +86,7 @@ def _put_institutions_forward(year, held, city, number):
 
 def _at_midnight(year, names):
     """One city's own trainers, selected on both sides of it: neither belongs to the year."""
-    new_year = date(year.year + 1, 1, 1)
-    last_day = date(year.year - 1, 12, 31)
-    for decided_on in (last_day, new_year):
+    for decided_on in year.beside:
         held = _call(year, "3702", decided_on - timedelta(days=70), decided_on)
         for _number in range(5):
             _put_forward(year, held, KIND.TRAINER, "3702", STATE.SELECTED, next(names))

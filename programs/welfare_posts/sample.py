@@ -11,6 +11,7 @@ from programs.welfare_posts.models.pay import month_after, reckon
 from programs.welfare_posts.models.states import TAKEN_UP
 
 HOLDERS = 140_231  # in post on the last day of the year
+NEW_HOLDERS = {2019: 2_500, 2020: 1_800, 2022: 14_600, 2023: 13_300}  # of another year
 TAKING_UP = 0.09  # of them began during the year
 LEAVING_NEXT = 0.008  # of them have left since, after the last day of the year
 EARLIER_POST = 0.05  # of them held another post before, one in ten in another county
@@ -39,6 +40,15 @@ def build(year):
         (category.pk, TITLES[category.name])
         for category in PostCategory.objects.filter(name__in=TITLES)
     ]
+    if year.is_reported:
+        _fill(year, categories)
+        _hold_and_owe(year, categories)
+    else:
+        _take_up(year, categories)
+    _pay(year)
+
+
+def _fill(year, categories):
     others = dict(year.spread(year.scaled(OTHERS)))
     for county, holders in year.spread(year.scaled(HOLDERS)):
         people = year.draw("jobless", county, holders + others.get(county, 0))
@@ -46,8 +56,13 @@ def build(year):
             _hold(year, categories, county, person)
         for person in people[holders:]:
             _leave(year, categories, county, person)
-    _hold_and_owe(year, categories)
-    _pay(year)
+
+
+def _take_up(year, categories):
+    first = date(year.year, 2, 1)
+    for county, number in year.spread(year.at_scale(NEW_HOLDERS[year.year])):
+        for person in year.draw("jobless", county, number):
+            _place(year, categories, county, person, *year.new_spell(first))
 
 
 def _hold_and_owe(year, categories):
@@ -91,12 +106,11 @@ def _leave(year, categories, county, person):
 
 
 def _pay(year):
-    """The posts of the smallest city, month by month: the last month is not paid yet."""
+    """The posts of the smallest city, of whichever batch, month by month: the last month is not
+    paid yet."""
     year.flush()
     city = min(year.cities, key=lambda code: (year.cities[code], code))
-    posts = Placement.objects.filter(
-        batch_id=year.batch.pk, region__code__startswith=city, state__in=TAKEN_UP
-    )
+    posts = Placement.objects.filter(region__code__startswith=city, state__in=TAKEN_UP)
     posts = list(posts.order_by("pk").values_list("pk", "began_on", "ended_on", "monthly_wage"))
     workdays = [day for day, is_working in known_days() if is_working]
     for number in range(1, 13):

@@ -27,7 +27,8 @@ def loaded_twice(django_db_setup, django_db_blocker):
 def _loaded(name):
     """The marks left on the year, its figures, and everybody's numbers."""
     with working_in(name):
-        call_command("load_year", "2021", scale=SMALL, seed=7, verbosity=0)
+        for year in ["2021", "2022"]:
+            call_command("load_year", year, scale=SMALL, seed=7, verbosity=0)
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM programs_mark WHERE years @> 2021")
             [marks] = cursor.fetchone()
@@ -37,7 +38,7 @@ def _loaded(name):
 
 @pytest.mark.heavy
 @pytest.mark.django_db
-def test_the_same_seed_makes_the_same_year(loaded_twice):
+def test_the_same_seed_makes_the_same_years(loaded_twice):
     (_marks, *one), (_marks, *other) = loaded_twice
 
     assert one == other
@@ -87,7 +88,7 @@ def test_a_year_is_loaded_once():
         call_command("load_year", "2021", scale=0.001)
 
 
-@pytest.mark.parametrize("year", ["2020", "2022", "x"])
-def test_only_a_year_whose_facts_are_known_can_be_made(year):
+@pytest.mark.parametrize("year", ["2018", "2024", "x"])
+def test_only_some_years_can_be_made(year):
     with pytest.raises(CommandError, match="can be made"):
         call_command("load_year", year)

@@ -24,8 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="prepare everything, then stop")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--scale", type=float, default=1, help="0.01 loads a hundredth")
+        parser.add_argument("--years", nargs="*", default=[], help="further years to load after it")
 
-    def handle(self, *, no_serve, port, scale, **options):
+    def handle(self, *, no_serve, port, scale, years, **options):
         sys.stdout.reconfigure(line_buffering=True)  # also for whoever reads along through a pipe
         if not 0.0001 <= scale <= 1:
             raise CommandError(_("The scale must be between 0.0001 and 1."), returncode=2)
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         self.stdout.write(_("Preparing the database ..."))
         call_command("migrate", verbosity=0)
         self._load(scale)
+        self._load_further(years, scale)
         call_command("demo_accounts")
         self._compare()
         if not no_serve:
@@ -49,6 +51,11 @@ class Command(BaseCommand):
                 _("%(year)s is there already, at scale %(scale)s: to start over, delete %(var)s.")
                 % {"year": YEAR, "scale": loaded.scale.normalize(), "var": settings.VAR}
             )
+
+    def _load_further(self, years, scale):
+        for year in years:
+            if not Batch.objects.filter(year=year).exists():
+                call_command("load_year", year, scale=scale)
 
     def _compare(self):
         """Printed and computed side by side. A part of the year cannot reach its figures."""

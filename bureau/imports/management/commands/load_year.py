@@ -15,8 +15,10 @@ class Command(BaseCommand):
 
     def handle(self, *, year, scale, seed, **options):
         if year not in map(str, loading.MADE_YEARS):
-            sentence = _("No year %(year)s can be made: its facts are not known, as 2021's are.")
-            raise CommandError(sentence % {"year": year}, returncode=2)
+            sentence = _("No year %(year)s can be made, only those from %(first)s to %(last)s.")
+            first, last = loading.MADE_YEARS[0], loading.MADE_YEARS[-1]
+            values = {"year": year, "first": first, "last": last}
+            raise CommandError(sentence % values, returncode=2)
         if not 0.0001 <= scale <= 1:
             raise CommandError(_("The scale must be between 0.0001 and 1."), returncode=2)
         if not 0 <= seed < 2**63:
