@@ -59,6 +59,9 @@ PAGES = {
     "api-figure": SIGNED_IN,
     "api-figure-records": SIGNED_IN,  # and whoever sees the kind of record that it counts
     "api-published": SIGNED_IN,
+    "latest-report": SIGNED_IN,
+    "report": SIGNED_IN,
+    "api-report": SIGNED_IN,
     # What programs can ask, for those who write them
     "api-schema": SIGNED_IN,
     "api-docs": SIGNED_IN,
@@ -390,6 +393,7 @@ KINDS = {
         api=FOUND_API,
         acts={"delete_selected": NOBODY, "take_up": CHANGES, "settle": CHANGES},
     ),
+    "report.ReportTemplate": Kind(pages=PLAIN_PAGES | {"preview": WRITES}, api={}),
     "staff.User": Kind(pages=PLAIN_PAGES | {"take_second_factor_away": CHANGES}, api={}),
     "staff.RoleGrant": Kind(
         pages=PLAIN_PAGES, api={}, acts=RECORD_ACTS | {"agree": CHANGES, "refuse": CHANGES}

@@ -35,6 +35,12 @@ class ReportYear(models.Model):
         """Years that were opened or loaded, and the present one; of others nobody knows anything."""
         return {*cls.objects.values_list("year", flat=True), timezone.localdate().year}
 
+    @classmethod
+    def latest(cls):
+        """The latest year that the bureau stands by; before any is, the present one."""
+        latest = cls.objects.order_by("-year").values_list("year", flat=True).first()
+        return latest or timezone.localdate().year
+
 
 class Batch(models.Model):
     """Records that arrived together by machine. Records typed by people have no batch."""

@@ -10,13 +10,14 @@ from programs.lines import program_lines
 
 @dataclass(frozen=True, kw_only=True)
 class Role:
-    """What a group of staff may do to the bureau's records and to staff accounts."""
+    """What a group of staff may do to the bureau's records, its reports and staff accounts."""
 
     key: str
     label: str
     does: str  # in one sentence
     records: tuple = ()
     accounts: tuple = ()
+    reports: tuple = ()  # the words around a report's figures
     audit: bool = False  # reads what everybody did
     begins_at: str = "admin:index"  # the page that sign-in leads to
     second_factor: bool = True  # a code beside the password
@@ -26,6 +27,7 @@ class Role:
         return [
             *_permissions(self.records, content_type__app_label__in=business),
             *_permissions(self.accounts, content_type__app_label="staff"),
+            *_permissions(self.reports, content_type__app_label="report"),
             *_permissions(("read",) if self.audit else (), content_type__app_label="audit"),
         ]
 
@@ -65,8 +67,12 @@ ROLES = [
     Role(
         key="manager",
         label=_("manager"),
-        does=_("Follows the year's figures down to the records behind them."),
+        does=_(
+            "Follows the year's figures down to the records behind them; of the province, writes "
+            "the templates of its reports."
+        ),
         records=("view",),
+        reports=("view", "add", "change", "delete"),
         begins_at="home",
     ),
     Role(
