@@ -49,18 +49,17 @@ class TemplateForm(forms.ModelForm):
         model = ReportTemplate
         fields = ["style", "year", "body"]
 
-    def clean_body(self):
-        body = self.cleaned_data["body"]
-        faults = read_template(body).faults
-        if faults:
-            raise ValidationError([at_its_line(fault) for fault in faults[:MOST_NAMED]])
-        return body
-
     def clean_year(self):
         year = self.cleaned_data["year"]
         if year is not None:
             _year(str(year))
         return year
+
+    def clean(self):
+        """Said above the form: below a text of a hundred lines nobody would see it."""
+        faults = read_template(self.cleaned_data.get("body", "")).faults
+        if faults and "body" not in self.errors:
+            raise ValidationError([at_its_line(fault) for fault in faults[:MOST_NAMED]])
 
 
 class PreviewForm(forms.Form):

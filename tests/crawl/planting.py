@@ -33,6 +33,7 @@ from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.walls import walled_models
 from bureau.desk.models import Draft, Explanation, ListFile, SavedView, Submission
 from bureau.imports.models import LedgerImport
+from bureau.report.models import ReportTemplate
 from bureau.staff.models import ApiToken, RoleGrant, User
 from bureau.summary.models import PublishedFigure
 from programs.border_aid.models import Donation, OnlineClass
@@ -72,6 +73,7 @@ UNPLANTED = {
     Mark: "figures are everybody's to read",
     Tally: "figures are everybody's to read",
     PublishedFigure: "figures are everybody's to read",
+    ReportTemplate: "words around figures, which are everybody's to read",
     Batch: "numbers of a load; no page shows them",
     Seal: "digests",
     Usage: "numbers; no page shows them",

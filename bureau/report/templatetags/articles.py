@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.http import urlencode
+from django.utils.safestring import mark_safe
 
 register = template.Library()
 
@@ -29,4 +30,4 @@ def _figure(context, span, name):
         place = urlencode({"region": summary.region.code})
         told["address"] = f"{reverse('figure', args=[summary.year, figure.code])}?{place}"
         told["changed_at"] = context["changes"].get(figure.code)
-    return render_to_string("report/figure.html", told).strip()
+    return mark_safe(render_to_string("report/figure.html", told).strip())
