@@ -9,6 +9,8 @@ from django.utils.safestring import mark_safe
 
 register = template.Library()
 
+SHORT = 12  # characters: a figure, and no list of names, stays on one line
+
 
 @register.simple_tag(takes_context=True)
 def words(context, spans, name):
@@ -26,6 +28,7 @@ def words(context, spans, name):
 def _figure(context, span, name):
     figure, summary = span.figure, context["summary"]
     told = {"text": span.text, "figure": figure, "name": name}
+    told["is_short"] = len(span.text) <= SHORT
     if figure.code in context["followed"]:
         place = urlencode({"region": summary.region.code})
         told["address"] = f"{reverse('figure', args=[summary.year, figure.code])}?{place}"

@@ -16,16 +16,17 @@ from tests.veterans.factories import VeteranFactory
 
 pytestmark = pytest.mark.django_db
 
+FIRM = "军创服务"  # tells of every firm of veterans, and so of one that is made on the way
 MADE = {  # what makes a record, and the lines of the article that it is told in
     "attendance": (lambda: AttendanceFactory(completed=True), {"适应培训"}),
     "withdrawal": (lambda: AttendanceFactory(outcome="withdrawn"), set()),
-    "participation": (lambda: ParticipationFactory(completed=True), {"高端研修"}),
+    "participation": (lambda: ParticipationFactory(completed=True), {"高端研修", FIRM}),
     "donation": (lambda: DonationFactory(paid=True), {"援疆援藏"}),
     "promised donation": (lambda: DonationFactory(), set()),
     "booth": (lambda: BoothFactory(), {"“军岗”招聘"}),
     "visit": (lambda: VisitFactory(), {"“军岗”招聘"}),
     "incubator": (lambda: IncubatorFactory(), {"聚焦战略"}),
-    "tenancy": (lambda: TenancyFactory(), {"聚焦战略"}),
+    "tenancy": (lambda: TenancyFactory(), {"聚焦战略", FIRM}),
     "pilot site": (lambda: PilotSiteFactory(approved=True), {"创新探索"}),
     "refused site": (lambda: PilotSiteFactory(refused=True), set()),
     "track": (lambda: TrackFactory(), {"创业大赛"}),

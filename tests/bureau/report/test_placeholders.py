@@ -1,8 +1,11 @@
 """Each form that a placeholder has: what it prints, and what it does not keep silent about."""
 
+from time import perf_counter
+
 import pytest
 from django.utils.translation import override
 
+from bureau.base.scope import scope
 from bureau.report.article import Kind, write
 from bureau.report.reading import read_template
 from tests.bureau.report.writing import TITLE, summary_of, written
@@ -165,6 +168,14 @@ def test_names_are_those_of_the_place_alone(seven_cities):
     assert written("{border_aid.cities:名单}", place="3702") == ("青岛", [])
 
 
+def test_names_are_those_of_the_figure_whatever_place_the_reader_is_of(seven_cities):
+    with scope("370202"):
+        assert written("{border_aid.cities:名单}") == (
+            "济南、青岛、淄博、烟台、泰安、威海、临沂",
+            [],
+        )
+
+
 def test_all_lists_of_a_template_are_read_at_once(seven_cities, django_assert_max_num_queries):
     summary = summary_of()
     words = "{border_aid.cities:名单}{contests.tracks:名单}{pilot_sites.training_bases:名单}"
@@ -293,8 +304,6 @@ def test_a_template_without_a_title_says_so(template):
     ids=lambda text: text[:12],
 )
 def test_hostile_text_is_read_in_a_moment(hostile):
-    from time import perf_counter
-
     summary = summary_of()
     began = perf_counter()
     write(TITLE + hostile, summary)
