@@ -16,11 +16,10 @@ import re
 from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from bureau.report.names import BETWEEN, name_the_same
+from bureau.report.names import BETWEEN, LANGUAGE, name_the_same
 from bureau.summary.summarise import Figure
 from programs.indicators import Indicator
 from programs.wording import PrintedFigure, UnreadableFigure, read_figure
@@ -214,6 +213,6 @@ def _means(printed, value):
 
 
 def _words(figure, in_heading=False):
-    """In the language of the article, whatever its reader's."""
-    with override(settings.LANGUAGE_CODE):
+    """In the language of the article."""
+    with override(LANGUAGE):
         return figure.heading if in_heading else figure.text

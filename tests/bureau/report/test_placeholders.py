@@ -3,7 +3,6 @@
 from time import perf_counter
 
 import pytest
-from django.utils.translation import override
 
 from bureau.base.scope import scope
 from bureau.report.article import Kind, write
@@ -24,14 +23,6 @@ SEVEN = {  # in the order of the printed article, which is that of their codes
     "3713": "临沂",
 }
 LISTED = "、".join(SEVEN.values())
-
-
-@pytest.fixture(autouse=True)
-def _of_a_chinese_site(settings):
-    """Read by somebody who reads English."""
-    settings.LANGUAGE_CODE = "zh-hans"
-    with override("en"):
-        yield
 
 
 @pytest.fixture
