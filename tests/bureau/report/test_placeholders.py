@@ -204,7 +204,7 @@ def test_claims_print_nothing_and_have_to_hold(sign, claim, holds):
     printed, said = written(f"奖{{{sign}{claim}}}项", **PRIZES)
 
     assert printed == "奖项"
-    assert [each.startswith("This does not hold:") for each in said] == [] if holds else [True]
+    assert [each.startswith("This does not hold:") for each in said] == ([] if holds else [True])
 
 
 def test_prizes_that_do_not_add_up_are_said_with_both_sides():
