@@ -68,6 +68,9 @@ PAGES = {
     "year-reopening": has("base.close_reportyear"),
     "year-restate": has("base.close_reportyear"),
     "year-restatement": has("base.close_reportyear"),
+    "latest-report": SIGNED_IN,
+    "report": SIGNED_IN,
+    "api-report": SIGNED_IN,
     # What programs can ask, for those who write them
     "api-schema": SIGNED_IN,
     "api-docs": SIGNED_IN,
@@ -402,6 +405,7 @@ KINDS = {
     "summary.PublishedFigure": Kind(
         pages=PLAIN_PAGES | {"delete": NOBODY}, api={}, acts={"delete_selected": NOBODY}
     ),
+    "report.ReportTemplate": Kind(pages=PLAIN_PAGES | {"preview": WRITES}, api={}),
     "staff.User": Kind(pages=PLAIN_PAGES | {"take_second_factor_away": CHANGES}, api={}),
     "staff.RoleGrant": Kind(
         pages=PLAIN_PAGES, api={}, acts=RECORD_ACTS | {"agree": CHANGES, "refuse": CHANGES}

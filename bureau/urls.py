@@ -32,6 +32,7 @@ def healthz(request):
 urlpatterns = [
     path("", include("bureau.summary.urls")),
     path("", include("bureau.years.urls")),
+    path("", include("bureau.report.urls")),
     path("", include("bureau.staff.urls")),
     path("", include("bureau.audit.urls")),
     path("", include("bureau.imports.urls")),

@@ -16,6 +16,7 @@ LEFT_OUT = pytest.StashKey[int]()
 STATED = {  # a property that tests record: what it is
     "typed": "typed for one more record",  # the fields that a clerk has to fill
     "crawled": "requests of the crawl",
+    "asked": "queries of pages",
 }
 
 

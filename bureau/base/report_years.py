@@ -149,6 +149,12 @@ class ReportYear(models.Model):
         """Years that were opened or loaded, and the present one; of others nobody knows anything."""
         return {*cls.objects.opened().values_list("year", flat=True), timezone.localdate().year}
 
+    @classmethod
+    def latest(cls):
+        """The latest year that the bureau stands by; before any is, the present one."""
+        latest = cls.objects.opened().values_list("year", flat=True).first()
+        return latest or timezone.localdate().year
+
 
 class ReopeningQuerySet(models.QuerySet):
     def in_force(self):

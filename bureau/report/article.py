@@ -1,35 +1,19 @@
 """The annual article as data: what a page, a Word file and a PDF are made from.
 
-A template is plain text that staff edit. A paragraph is a line of it, and its first sign says what
-it is:
-
-    # 数说2021                                  the title
-    ## 抓好能力提升                              a chapter, and below it
-    ### 为退役军人发展注入动力                    its second line
-    ◆技能提升◆{skills_training.institutions:标题}——广泛开展……    a program line
-    anything else                               a paragraph
-
-What stands in braces comes from the records (bureau.report.placeholders).
+It is what a template (bureau.report.reading) says of a summary; what stands in its braces comes
+from the records (bureau.report.placeholders).
 """
 
-import re
 from dataclasses import dataclass
-from enum import Enum
+from functools import cached_property
+from operator import attrgetter
 
-from bureau.report.placeholders import Problem, Span, Writer
+from bureau.report.names import names_behind
+from bureau.report.placeholders import Listed, Span
+from bureau.report.reading import Kind, Problem, read_template
 from bureau.summary.summarise import Summary
 
-LINE = re.compile(r"◆(?P<name>[^◆]+)◆(?P<heading>.*?)——(?P<text>.*)")
-
-
-class Kind(Enum):
-    """What a paragraph is."""
-
-    TITLE = "# "
-    CHAPTER = "## "
-    SUBTITLE = "### "
-    LINE = "◆"
-    TEXT = ""
+__all__ = ["Article", "Block", "Kind", "Problem", "Span", "write"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,30 +55,63 @@ class Article:
     def text(self):
         return "\n\n".join(block.text for block in self.blocks)
 
+    @property
+    def figures(self):
+        """Every figure that it is written with, once, in the order of the report."""
+        written = {figure.code for block in self.blocks for figure in block.figures}
+        return [figure for figure in self.summary.figures if figure.code in written]
+
 
 def write(template, summary, *, brief=False):
     """The article of a summary. Of a brief, what has nothing to tell is left out."""
-    writer = Writer(summary)
-    blocks = [
-        _block(line.strip(), writer.at(number))
-        for number, line in enumerate(template.splitlines(), 1)
-        if line.strip()
-    ]
+    reading = read_template(template)
+    writer = _Writer(summary, reading.paragraphs)
+    blocks = [writer.block(each) for each in reading.paragraphs]
     if brief:
         blocks = [block for block in blocks if _tells_something(block)]
-    return Article(summary=summary, blocks=tuple(blocks), problems=tuple(writer.problems))
+    problems = sorted([*reading.faults, *writer.problems], key=attrgetter("line"))
+    return Article(summary=summary, blocks=tuple(blocks), problems=tuple(problems))
 
 
-def _block(line, write_spans):
-    if found := LINE.fullmatch(line):
+class _Writer:
+    """Writes paragraphs from what is known of a year and place, and notes what does not hold."""
+
+    def __init__(self, summary, paragraphs):
+        self.summary = summary
+        self.paragraphs = paragraphs
+        self.problems = []
+
+    def block(self, paragraph):
         return Block(
-            kind=Kind.LINE,
-            name=found["name"],
-            heading=write_spans(found["heading"]),
-            spans=write_spans(found["text"]),
+            kind=paragraph.kind,
+            name=paragraph.name,
+            heading=self._spans(paragraph.heading, paragraph),
+            spans=self._spans(paragraph.parts, paragraph),
         )
-    kind = next(kind for kind in Kind if kind is not Kind.LINE and line.startswith(kind.value))
-    return Block(kind=kind, spans=write_spans(line.removeprefix(kind.value)))
+
+    def names(self, code):
+        return self._names[code]
+
+    @cached_property
+    def _names(self):
+        """Of every list of the template, read at once."""
+        parts = [part for each in self.paragraphs for part in (*each.heading, *each.parts)]
+        asked = [part.placeholder for part in parts if isinstance(part.placeholder, Listed)]
+        return names_behind(self.summary, list(dict.fromkeys(each.code for each in asked)))
+
+    def _spans(self, parts, paragraph):
+        spans = (self._span(part, paragraph) for part in parts)
+        return tuple(span for span in spans if span.text)
+
+    def _span(self, part, paragraph):
+        if part.placeholder is None:
+            return Span(part.words)
+
+        def note(sentence):
+            problem = Problem(line=paragraph.number, placeholder=part.words, sentence=sentence)
+            self.problems.append(problem)
+
+        return part.placeholder.span(self, note)
 
 
 def _tells_something(block):

@@ -1,9 +1,12 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.policies import EVERYTHING
+from bureau.base.scope import EVERYWHERE
 from bureau.report.article import write
+from bureau.summary.asking import Unknown, repeated
 
 LONGEST = 50_000  # characters: some thirty pages
 
@@ -13,6 +16,19 @@ class TemplateQuerySet(models.QuerySet):
         """The template of that very year, if there is one; otherwise the one of any year."""
         fitting = self.filter(Q(year=year) | Q(year__isnull=True), style=style)
         return fitting.order_by(models.F("year").asc(nulls_last=True)).first()
+
+    def asked_for(self, year, style):
+        """The same of a style as it is asked for, the article where none is; or says what there
+        is not."""
+        style = style or self.model.Style.ARTICLE
+        if style not in self.model.Style.values:
+            raise Unknown(
+                gettext("There is no report of the style %(style)s.") % {"style": repeated(style)}
+            )
+        template = self.for_year(year, style)
+        if template is None:
+            raise Unknown(gettext("Nobody has written a template of this report yet."))
+        return template
 
 
 class ReportTemplate(models.Model):
@@ -53,6 +69,14 @@ class ReportTemplate(models.Model):
 
     def __str__(self):
         return f"{self.get_style_display()} {self.year or ''}".strip()
+
+    @staticmethod
+    def are_written_by(user):
+        """Where they may be written at all; which of it somebody may, their role says."""
+        return user.scope.code == EVERYWHERE
+
+    def may_be_changed_by(self, user):
+        return self.are_written_by(user) and user.has_perm("report.change_reporttemplate")
 
     def article(self, summary):
         """What it says of a year and place."""

@@ -1,26 +1,78 @@
-"""What a figure counts, by name: the seven cities, the five enterprises."""
+"""What figures count, by name: the seven cities, the five enterprises."""
 
-from django.conf import settings
 from django.db import models
+from django.db.models import F, Min, Value
+from django.db.models.functions import Cast
 from django.utils.translation import override
 
 from bureau.base.scope import EVERYWHERE, scope
+from veterans.models import Region
 
+LANGUAGE = "zh-hans"  # reports are written in it, whatever language their reader's is
 MOST = 50  # more of them are no list that anybody reads
+BETWEEN, LAST = "、", "和"
 
 
-def names_behind(figure, summary):
-    """The names of what is counted, each once, in the order they were entered; places by code.
+def names_behind(summary, codes):
+    """{code: [name, ...]} of what is counted, each once, in the order they were entered; places by
+    their own order. Costs one query, and a second where there are places among them.
 
     They are read of all places: what an article says is what its figures say, whoever asks
     and whatever they read in.
     """
-    indicator = figure.indicator
-    records = indicator.records_at(summary.period, summary.region).order_by("pk")
-    field = records.model._meta.get_field(indicator.named_by)
-    with scope(EVERYWHERE), override(settings.LANGUAGE_CODE):
-        if isinstance(field, models.ForeignKey):
-            keys = {*records.values_list(field.attname, flat=True)}
-            named = field.related_model._default_manager.filter(pk__in=keys).order_by("pk")
-            return [getattr(one, "short_name", str(one)) for one in named[:MOST]]
-        return [*dict.fromkeys(records.values_list(field.name, flat=True)[:MOST])]
+    if not codes:
+        return {}
+    first, *others = (_named(code, summary[code].indicator, summary) for code in codes)
+    rows = first.union(*others, all=True) if others else first
+    with scope(EVERYWHERE), override(LANGUAGE):
+        found = {code: [] for code in codes}
+        for code, name, _entered in sorted(rows, key=lambda row: row[2]):
+            found[code].append(name)
+        places = {code for code in codes if _by_place(summary[code].indicator)}
+        regions = Region.objects.in_bulk({key for code in places for key in found[code]})
+        for code in places:
+            found[code] = [regions[key].short_name for key in sorted(found[code])]
+    return found
+
+
+def name_the_same(wanted, names):
+    """Whether somebody's own list (济南、青岛和临沂) names the same, be it shorter: 碧桂园 stands
+    for 碧桂园生活服务有限公司."""
+    return any(_match(ordered, names) for ordered in _lists(wanted))
+
+
+def _named(code, indicator, summary):
+    """(code, name, when first entered) of the different names behind a figure."""
+    name = F(f"{indicator.named_by}_id" if _by_place(indicator) else indicator.named_by)
+    records = indicator.records_at(summary.period, summary.region).order_by()
+    named = records.annotate(of=Value(code), called=Cast(name, models.TextField())).values_list(
+        "of", "called"
+    )
+    return named.annotate(entered=Min("pk")).order_by("entered")[:MOST]
+
+
+def _by_place(indicator):
+    field = indicator.records.model._meta.get_field(indicator.named_by)
+    return field.related_model is Region
+
+
+def _lists(wanted):
+    """What was written, parted; 和 before the last parts as well, and is part of many a name."""
+    *before, last = wanted.split(BETWEEN)
+    yield [*before, last]
+    for place, sign in enumerate(last):
+        if sign == LAST:
+            yield [*before, last[:place], last[place + 1 :]]
+
+
+def _match(ordered, names):
+    """Each of one for another of the others."""
+    if len(ordered) != len(names):
+        return False
+    left = list(names)
+    for short in sorted(ordered, key=len, reverse=True):
+        meant = next((name for name in left if short and short in name), None)
+        if meant is None:
+            return False
+        left.remove(meant)
+    return True

@@ -8,8 +8,8 @@
     {年份} {地区}                           the year and the place
     {?contests.prize_1 + contests.prize_2 = contests.prizes}    prints nothing, and has to hold
 
-What does not hold is printed as the records have it, and noted as a problem: an article is never
-wrong in silence.
+What these words can never mean is said when they are read, whatever the records (`read`). What
+does not hold is printed as the records have it, and noted: an article is never wrong in silence.
 """
 
 import re
@@ -17,21 +17,23 @@ from dataclasses import dataclass
 from operator import eq, ge, gt, le, lt
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from bureau.report.names import names_behind
+from bureau.report.names import BETWEEN, LANGUAGE, name_the_same
 from bureau.summary.summarise import Figure
-from programs.wording import UnreadableFigure, read_figure
+from programs.indicators import Indicator
+from programs.wording import PrintedFigure, UnreadableFigure, read_figure
 
-BRACES = re.compile(r"\{([^{}]*)\}")
 CLAIM = re.compile(r"(?P<left>[^<>=]+)(?P<sign><=|>=|=|<|>)(?P<right>[^<>=]+)")
 SIGNS = {"=": eq, "<": lt, ">": gt, "<=": le, ">=": ge}
 NUMBER = re.compile("[0-9]{1,15}")
+COLON = re.compile("[:：]")  # as either keyboard types it
 HEADING, NAMES = "标题", "名单"
+NEAR = 10  # who writes 近2000 means no less than a tenth below it
 FACTS = {
     "年份": lambda summary: str(summary.year),
     "地区": lambda summary: summary.region.name,
 }
-BETWEEN_NAMES = "、"
 
 
 @dataclass(frozen=True)
@@ -42,134 +44,175 @@ class Span:
     figure: Figure | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Problem:
-    """What in a template does not resolve, or no longer holds."""
-
-    line: int  # of the template
-    placeholder: str
-    sentence: str
-
-
 class Unresolved(Exception):
-    """Says in one sentence what is wrong with a placeholder."""
+    """Says in one sentence why a placeholder means nothing."""
 
 
-class Writer:
-    """Writes what stands in braces from a summary, and notes what is wrong with it."""
+@dataclass(frozen=True)
+class Fact:
+    """{年份}"""
 
-    def __init__(self, summary):
-        self.summary = summary
-        self.problems = []
+    name: str
 
-    def at(self, line):
-        """A function that writes a text of that line of the template."""
+    def span(self, known, note):
+        return Span(FACTS[self.name](known.summary))
 
-        def spans(text):
-            return tuple(span for span in self._spans(text, line) if span.text)
 
-        return spans
+@dataclass(frozen=True)
+class Claim:
+    """{?a.b + a.c = a.d}"""
 
-    def _spans(self, text, line):
-        end = 0
-        for found in BRACES.finditer(text):
-            yield Span(text[end : found.start()])
-            yield self._written(found, line)
-            end = found.end()
-        yield Span(text[end:])
+    left: tuple  # of codes and numbers, to be added up
+    sign: str
+    right: tuple
 
-    def _written(self, found, line):
-        def note(sentence):
-            self.problems.append(
-                Problem(line=line, placeholder=found.group(), sentence=str(sentence))
+    def span(self, known, note):
+        left, right = _sum(self.left, known.summary), _sum(self.right, known.summary)
+        if left is None or right is None:
+            note(_("Nothing is known of this figure."))
+        elif not SIGNS[self.sign](left, right):
+            note(
+                _("This does not hold: %(left)s %(sign)s %(right)s.")
+                % {"left": left, "sign": self.sign, "right": right}
             )
+        return Span("")
 
-        try:
-            return self._resolved(found.group(1).strip(), note)
-        except Unresolved as refusal:
-            note(refusal)
-            return Span(found.group())
 
-    def _resolved(self, asked, note):
-        if asked.startswith("?"):
-            self._check(asked.removeprefix("?"))
-            return Span("")
-        if asked in FACTS:
-            return Span(FACTS[asked](self.summary))
-        code, _colon, wanted = (part.strip() for part in asked.partition(":"))
-        figure = self._figure(code)
+@dataclass(frozen=True)
+class Worded:
+    """{a.b}, as text or heading word it."""
+
+    code: str
+    in_heading: bool = False
+
+    def span(self, known, note):
+        figure = known.summary[self.code]
         if figure.empty:
             note(_("Nothing is known of this figure."))
-            return Span(figure.text, figure)
-        if not wanted:
-            return Span(figure.text, figure)
-        if wanted == HEADING:
-            return Span(figure.heading, figure)
-        if wanted.partition(" ")[0] == NAMES:
-            return Span(self._names(figure, wanted.removeprefix(NAMES).strip(), note), figure)
-        return Span(_in_these_words(figure, wanted, note), figure)
+        return Span(_words(figure, self.in_heading), figure)
 
-    def _figure(self, code):
-        try:
-            return self.summary[code]
-        except KeyError:
-            raise Unresolved(_("There is no figure %(code)s.") % {"code": code}) from None
 
-    def _names(self, figure, wanted, note):
-        if not figure.indicator.named_by:
-            raise Unresolved(_("What this figure counts is not listed by name."))
-        names = names_behind(figure, self.summary)
-        if len(names) != figure.value:
+@dataclass(frozen=True)
+class Pinned:
+    """{a.b:近2000家}"""
+
+    code: str
+    wanted: PrintedFigure
+
+    def span(self, known, note):
+        figure = known.summary[self.code]
+        if figure.empty or not _means(self.wanted, figure.value):
+            note(
+                _("“%(wanted)s” does not hold any longer: it is %(text)s.")
+                % {"wanted": self.wanted.phrase, "text": figure.text}
+            )
+            return Span(_words(figure), figure)
+        return Span(self.wanted.phrase, figure)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """{a.b:名单}"""
+
+    code: str
+    wanted: str = ""
+
+    def span(self, known, note):
+        figure, names = known.summary[self.code], known.names(self.code)
+        if figure.empty or len(names) != figure.value:
             note(
                 _("The figure is %(value)s, but %(number)d are named.")
                 % {"value": figure.text, "number": len(names)}
             )
-        if not wanted:
-            return BETWEEN_NAMES.join(names)
-        ordered = re.split("[、和]", wanted)
-        if _name_the_same(ordered, names):
-            return wanted
-        note(_("The records name others: %(names)s.") % {"names": BETWEEN_NAMES.join(names)})
-        return BETWEEN_NAMES.join(names)
-
-    def _check(self, claim):
-        found = CLAIM.fullmatch(claim)
-        if not found:
-            raise Unresolved(_("A claim compares two sides, as in {?a.b + a.c = a.d}."))
-        left, right = (self._sum(found[side]) for side in ("left", "right"))
-        if not SIGNS[found["sign"]](left, right):
-            raise Unresolved(
-                _("This does not hold: %(left)s and %(right)s.") % {"left": left, "right": right}
-            )
-
-    def _sum(self, side):
-        return sum(self._term(term.strip()) for term in side.split("+"))
-
-    def _term(self, term):
-        return int(term) if NUMBER.fullmatch(term) else self._figure(term).value or 0
+        listed = BETWEEN.join(names)
+        if self.wanted and name_the_same(self.wanted, names):
+            return Span(self.wanted, figure)
+        if self.wanted:
+            note(_("The records name others: %(names)s.") % {"names": listed})
+        return Span(listed, figure)
 
 
-def _in_these_words(figure, wanted, note):
-    """The wording that somebody wants, if the value is within what it stands for."""
+def read(asked, indicators):
+    """What is asked for between two braces; `indicators` are those that there are, by code."""
+    asked = asked.strip()
+    if not asked:
+        raise Unresolved(_("Nothing is asked for between these braces."))
+    if asked.startswith(("?", "？")):
+        return _claim(asked[1:], indicators)
+    if asked in FACTS:
+        return Fact(asked)
+    code, wanted = (part.strip() for part in [*COLON.split(asked, maxsplit=1), ""][:2])
+    indicator = _known(code, indicators)
+    how, _blank, names = wanted.partition(" ")
+    if how == NAMES:
+        return _listed(code, indicator, names.strip())
+    if wanted in ("", HEADING):
+        return Worded(code, wanted == HEADING)
+    return Pinned(code, _wording(wanted, indicator))
+
+
+def _known(code, indicators) -> Indicator:
+    if code not in indicators:
+        raise Unresolved(_("There is no figure %(code)s.") % {"code": code})
+    return indicators[code]
+
+
+def _listed(code, indicator, wanted):
+    if not indicator.named_by:
+        raise Unresolved(_("What this figure counts is not listed by name."))
+    return Listed(code, wanted)
+
+
+def _wording(wanted, indicator):
+    """A wanted wording as what it stands for; 人 is not wanted of what counts 人次."""
     try:
-        holds = read_figure(wanted).contains(figure.value)
+        printed = read_figure(wanted)
     except UnreadableFigure as error:
         raise Unresolved(str(error)) from None
-    if holds:
-        return wanted
-    note(
-        _("“%(wanted)s” does not hold any longer: it is %(text)s.")
-        % {"wanted": wanted, "text": figure.text}
+    counted = [indicator.style.classifier, indicator.measure.unit]
+    if printed.classifier and printed.classifier not in [
+        read_figure(f"3{each}").classifier for each in counted
+    ]:
+        raise Unresolved(
+            _("“%(wanted)s” counts %(classifier)s, and the figure %(unit)s.")
+            % {"wanted": wanted, "classifier": printed.classifier, "unit": counted[-1]}
+        )
+    return printed
+
+
+def _claim(claim, indicators):
+    found = CLAIM.fullmatch(claim)
+    if not found:
+        raise Unresolved(_("A claim compares two sides, as in {?a.b + a.c = a.d}."))
+    left, right = (
+        tuple(_term(each.strip(), indicators) for each in found[side].split("+"))
+        for side in ("left", "right")
     )
-    return figure.text
+    return Claim(left, found["sign"], right)
 
 
-def _name_the_same(ordered, names):
-    """Whether each name stands for one record, as 碧桂园 does for 碧桂园生活服务有限公司."""
-    left = list(names)
-    for short in sorted(ordered, key=len, reverse=True):
-        meant = next((name for name in left if short and short in name), None)
-        if meant is None:
-            return False
-        left.remove(meant)
-    return not left
+def _term(term, indicators):
+    if NUMBER.fullmatch(term):
+        return int(term)
+    _known(term, indicators)
+    return term
+
+
+def _sum(terms, summary):
+    """None where nothing is known of one of them."""
+    values = [term if isinstance(term, int) else summary[term].value for term in terms]
+    return None if None in values else sum(values)
+
+
+def _means(printed, value):
+    """Whether somebody would print a value so: 近2000 is open downward, yet nobody means 3 by it."""
+    if None in (printed.low, printed.high):
+        end = printed.high if printed.low is None else printed.low
+        return printed.contains(value) and abs(value - end) * NEAR <= end
+    return printed.contains(value)
+
+
+def _words(figure, in_heading=False):
+    """In the language of the article."""
+    with override(LANGUAGE):
+        return figure.heading if in_heading else figure.text

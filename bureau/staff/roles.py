@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from programs.lines import program_lines
 
+REPORTED = ["reporttemplate", "publishedfigure"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Role:
-    """What a group of staff may do to the bureau's records and to staff accounts."""
+    """What a group of staff may do to the bureau's records, its reports and staff accounts."""
 
     key: str
     label: str
@@ -18,6 +20,7 @@ class Role:
     records: tuple = ()
     accounts: tuple = ()
     year: tuple = ()  # what they may do to a year as such
+    reports: tuple = ()  # the words around a report's figures, and those it printed
     audit: bool = False  # reads what everybody did
     begins_at: str = "admin:index"  # the page that sign-in leads to
     second_factor: bool = True  # a code beside the password
@@ -28,6 +31,7 @@ class Role:
             *_permissions(self.records, content_type__app_label__in=business),
             *_permissions(self.accounts, content_type__app_label="staff"),
             *_permissions(self.year, content_type__model="reportyear"),
+            *_permissions(self.reports, content_type__model__in=REPORTED),
             *_permissions(("read",) if self.audit else (), content_type__app_label="audit"),
         ]
 
@@ -70,11 +74,13 @@ ROLES = [
         key="manager",
         label=_("manager"),
         does=_(
-            "Follows the year's figures down to the records behind them; in the province, closes, "
-            "publishes and restates years together with another manager."
+            "Follows the year's figures down to the records behind them; in the province, writes the "
+            "templates of its reports and, together with another manager, closes, publishes and "
+            "restates years."
         ),
         records=("view",),
         year=("confirm", "close"),
+        reports=("view", "add", "change", "delete"),
         begins_at="home",
     ),
     Role(

@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -29,8 +28,7 @@ ROWS_A_PAGE = 50
 @login_required
 def home(request):
     """The latest year that the bureau stands by; before any is, the present one."""
-    latest = ReportYear.objects.opened().values_list("year", flat=True).first()
-    return redirect("year", latest or timezone.localdate().year)
+    return redirect("year", ReportYear.latest())
 
 
 @require_safe

@@ -137,7 +137,7 @@ def test_each_field_refuses_every_case_of_its_kind(model_admin, asked):
 @pytest.mark.parametrize("model_admin", PAGES)
 def test_a_form_full_of_nonsense_is_shown_again(model_admin, turn, desk, asked, unchanged):
     if not model_admin.has_add_permission(asked):
-        desk = colleague("provincial", "clerk", "payer", place="37")
+        desk = colleague("provincial", "clerk", "payer", "manager", place="37")
     names = form_of(model_admin, asked).fields
     typed = dict(zip(names, islice(cycle(NONSENSE), turn, None), strict=False))
     unchanged()

@@ -140,5 +140,7 @@ PAGE_TYPES = {
     "password": _at("/password/"),
     "year": _at("/years/2021/"),
     "figure": _at("/years/2021/figures/job_fairs.attendees/"),
+    "report": _at("/years/2021/report/"),
+    "report, brief": _at("/years/2021/report/?style=brief&region=370102"),
     "not found": _at("/years/1066/"),
 }

@@ -1,8 +1,8 @@
 """Every type of page can be read with a screen reader, by weak eyes and on a phone (axe-core)."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.findings import serious
 from tests.browser.pages import PAGE_TYPES, WAY_IN
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
@@ -20,18 +20,8 @@ def test_no_page_type_has_a_serious_finding(screen, scheme, open_page, shoot):
     for name, open_type in (WAY_IN | PAGE_TYPES).items():
         looked_at = stranger if name in WAY_IN else page
         open_type(looked_at)
-        if findings := _serious(looked_at):
+        if findings := serious(looked_at):
             found[name] = findings
         shoot(looked_at, f"{name}.{width}.{scheme}")
 
     assert found == {}
-
-
-def _serious(page):
-    results = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [
-        f"{finding['id']}: {node['html'][:120]}"
-        for finding in results
-        if finding["impact"] in {"serious", "critical"}
-        for node in finding["nodes"]
-    ]

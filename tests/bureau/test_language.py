@@ -33,6 +33,8 @@ CLASSES = "/admin/adaptation_training/trainingclass/"
 OTHER_PAGES = [
     "/years/1066/",
     "/years/2021/",
+    "/years/2021/report/",
+    "/years/2021/report/?style=brief&region=370102",
     "/years/2021/figures/job_fairs.attendees/",
     "/admin/",
     "/admin/nowhere/",

@@ -17,6 +17,7 @@ from bureau import permissions
 from bureau.base.acts import Act
 from bureau.base.rules import ANYBODY, NOBODY
 from bureau.permissions import COMMANDS, KINDS, PAGES
+from bureau.report.models import ReportTemplate
 from bureau.staff import gate
 from bureau.staff.models import User
 from bureau.staff.roles import ROLES
@@ -58,6 +59,8 @@ ASKED = {  # what addresses hold beside a name
     "api-figure": [2021, "job_fairs.fairs"],
     "api-figure-records": [2021, "job_fairs.fairs"],
     "api-published": [2021],
+    "report": [2021],
+    "api-report": [2021],
     "revoke-token": [1],
     "admin:app_list": ["veterans"],
     "admin:auth_user_password_change": [1],
@@ -254,6 +257,10 @@ def test_every_role_gets_the_pages_that_are_theirs(browser, role):
             for end in ["changelist", "add", "totals", "take", "calendar"]
         },
         **{f"admin:staff_user_{end}": page(User, end) for end in ["changelist", "add"]},
+        **{
+            f"admin:report_reporttemplate_{end}": page(ReportTemplate, end)
+            for end in ["changelist", "add", "preview"]
+        },
         "admin:veterans_veteran_look_up": page(Veteran, "look_up"),
     }
     theirs = {name for name in pages if _is_for(request, name)}

@@ -33,6 +33,7 @@ from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.walls import walled_models
 from bureau.desk.models import Draft, Explanation, ListFile, SavedView, Submission
 from bureau.imports.models import LedgerImport
+from bureau.report.models import ReportTemplate
 from bureau.staff.models import ApiToken, RoleGrant, User
 from bureau.summary.models import PublishedFigure
 from bureau.years.models import Confirmation, FrozenFigure, Mismatch, Publication, Restatement
@@ -78,6 +79,7 @@ UNPLANTED = {
     Restatement: "what was published is everybody's to read; of records it holds keys",
     Mismatch: "figures are everybody's to read; of records it holds keys",
     Reopening: "the province's act, for all to read",
+    ReportTemplate: "words around figures, which are everybody's to read",
     Batch: "numbers of a load; no page shows them",
     Seal: "digests",
     Usage: "numbers; no page shows them",

@@ -23,7 +23,7 @@ INDICATORS = [pytest.param(code, each, id=code) for code, each in indicators().i
 @pytest.mark.parametrize(("code", "indicator"), INDICATORS)
 def test_deleting_and_adding_one_record_changes_exactly_the_figures_that_count_it(code, indicator):
     before = tallies.figures([2021])
-    gone = _with_all_that_needs(_telling(indicator))
+    gone = with_all_that_needs(telling(indicator))
     for row in gone:
         type(row).objects.filter(pk=row.pk)._raw_delete("default")
     after = tallies.figures([2021])
@@ -56,7 +56,7 @@ def _recounted(models):
     }
 
 
-def _telling(indicator):
+def telling(indicator):
     """A record whose absence shows: of an average, one off it; of different ones counted, one
     that no other record names (or the few that name the rarest)."""
     records = list(indicator.records_for(YEAR).order_by("pk"))
@@ -72,12 +72,12 @@ def _telling(indicator):
     return [record for record, value in zip(records, values, strict=True) if value == rarest]
 
 
-def _with_all_that_needs(records):
+def with_all_that_needs(records):
     """The records with their parts and whatever else points to them, each once."""
     collector = NestedObjects(using="default", origin=records)
     collector.collect(records)
     needing = sorted(collector.protected, key=lambda row: (row._meta.label, row.pk))
-    rows = [row for each in needing for row in _with_all_that_needs([each])]
+    rows = [row for each in needing for row in with_all_that_needs([each])]
     rows += [row for model in collector.data.values() for row in model]
     return list({(type(row), row.pk): row for row in rows}.values())
 
