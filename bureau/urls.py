@@ -31,6 +31,7 @@ def healthz(request):
 
 urlpatterns = [
     path("", include("bureau.summary.urls")),
+    path("", include("bureau.report.files.pages")),
     path("", include("bureau.staff.urls")),
     path("", include("bureau.audit.urls")),
     path("", include("bureau.imports.urls")),

@@ -2,15 +2,18 @@
 
 import re
 from collections import defaultdict
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
+from enum import Enum
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, product
 
 from django.apps import apps
 from django.core.exceptions import FullResultSet
 from django.db import connection
+from django.db.models import DateField
+from django.db.models.expressions import RawSQL
 
-from bureau.base.years import Period
+from bureau.base.years import MONTHS, Period
 
 # A place is counted with all it contains, at each level; and a province or a city once more
 # for what it did by itself, so that the parts and the own work add up to the whole.
@@ -100,6 +103,58 @@ def count(line, period, cursor):
             for (code, indicator), value in zip(indicators.items(), values, strict=True):
                 if value is not None and value != indicator.empty:
                     yield code, place, own, value
+
+
+class Day(Enum):
+    """Stands for a day in what is compiled once and asked for several periods."""
+
+    FIRST, LAST = "first", "last"
+
+
+class AnyPeriod:
+    """Stands for a period while an indicator is compiled."""
+
+    first, last = (RawSQL("%s", [day], DateField()) for day in Day)
+
+
+def statement_of_months(model, indicators, year, place):
+    """The query that counts a table's indicators for the twelve months of one place, and its
+    parameters: of each indicator twelve values. The table is read once."""
+    periods = [Period(year, month) for month in MONTHS]
+    asked = [
+        of_period
+        for item in indicators.items()
+        for of_period in _each(compile_indicator(*item, AnyPeriod), periods)
+    ]
+    table = connection.ops.quote_name(model._meta.db_table)
+    counted = dict.fromkeys((one.where, one.where_params) for one in asked)
+    params = [one.value_params + one.where_params for one in asked]
+    return (
+        f"SELECT {', '.join(map(str, asked))} "
+        f"FROM (SELECT * FROM {table} WHERE region_id LIKE %s) AS {table} "
+        f"WHERE {' OR '.join(f'({where})' for where, _ in counted)}"
+    ), [*chain(*params), f"{place}%", *chain(*(params for _, params in counted))]
+
+
+def _each(compiled, periods):
+    for period in periods:
+        days = {Day.FIRST: period.first, Day.LAST: period.last}
+        yield replace(
+            compiled,
+            value_params=tuple(days.get(each, each) for each in compiled.value_params),
+            where_params=tuple(days.get(each, each) for each in compiled.where_params),
+        )
+
+
+def count_months(line, year, place, cursor):
+    """Yield (code, month, value) of every figure of the place's months that is not empty."""
+    for model, indicators in by_table(line).items():
+        cursor.execute(*statement_of_months(model, indicators, year, place))
+        [values] = cursor.fetchall()
+        asked = product(indicators.items(), MONTHS)
+        for ((code, indicator), month), value in zip(asked, values, strict=True):
+            if value is not None and value != indicator.empty:
+                yield code, month, value
 
 
 def tables(line):
