@@ -12,7 +12,6 @@ from django.utils.regex_helper import normalize
 from bureau.desk.models import ListFile, SavedView
 from bureau.imports.models import LedgerImport
 from bureau.ledgers.ledger import ledgers
-from bureau.summary.table import FORMATS
 from bureau.urls import VIEWSETS
 from programs.lines import indicators, program_lines
 from veterans.models import Veteran
@@ -110,7 +109,6 @@ def _arguments(town, route, names):
 KNOWN = {
     ("year",): lambda: [(2021,)],
     ("asked",): lambda: [(2021,)],
-    ("year", "format"): lambda: [(2021, each) for each in FORMATS],
     ("year", "code"): lambda: [(2021, code) for code in indicators()],
     ("app_label",): lambda: [
         (each,) for each in sorted({m._meta.app_label for m in admin.site._registry})

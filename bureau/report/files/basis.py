@@ -25,14 +25,18 @@ class Basis:
 
     @property
     def facts(self):
-        """[(name, value)], as people read it; what does not hold in the article among them."""
-        said = [
+        """[(name, value)] of the figures, as people read it."""
+        return [
             *table.basis(self.article.summary),
             (_("made by"), self.by),
             (_("version"), version()),
             (_("version of the counting rules"), rules()),
         ]
-        return said + [
+
+    @property
+    def doubts(self):
+        """[(name, value)] of what does not hold in the article."""
+        return [
             (_("does not hold"), f"{problem.placeholder}: {problem.sentence}")
             for problem in self.article.problems
         ]
@@ -49,6 +53,7 @@ class Basis:
             "version": version(),
             "rules": rules(),
             "known": summary.known,
+            "does_not_hold": [value for _name, value in self.doubts],
         }
 
 

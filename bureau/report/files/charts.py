@@ -9,6 +9,7 @@ from bureau.report.files.sheets import BAND
 GREY = {"color": "#d9d9d9"}
 WIDTH, HEIGHT = 760, 300  # pixels
 ROWS, COLUMNS = 16, 12  # of cells, that one takes with its margin
+A_PAGE, SCALE = 3, 60  # rows of charts on a printed one, and the percentage it is shrunk to
 
 
 def main_figures(article):
@@ -21,6 +22,8 @@ def draw(book, figures, tables):
     """A row of charts for each figure: of every (table, first column that is drawn) that has it."""
     sheet = book.for_print(_("charts"))
     sheet.hide_gridlines(2)
+    sheet.set_print_scale(SCALE)
+    sheet.set_h_pagebreaks(range(A_PAGE * ROWS, len(figures) * ROWS, A_PAGE * ROWS))
     for number, figure in enumerate(figures):
         having = [each for each in tables if figure in each[0].subjects]
         for place, (table, first) in enumerate(having):

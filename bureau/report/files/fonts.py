@@ -35,12 +35,13 @@ def _files():
 
 @cache
 def _characters(files):
-    return frozenset().union(*(font.getBestCmap() for path in files for font in _fonts(path)))
+    return frozenset(character for path in files for character in _of_file(path))
 
 
-def _fonts(path):
-    return (
-        TTCollection(path, lazy=True).fonts
-        if path.suffix.lower() == ".ttc"
-        else [TTFont(path, lazy=True)]
-    )
+def _of_file(path):
+    """The code points that its fonts have a letter for."""
+    if path.suffix.lower() == ".ttc":
+        with TTCollection(path, lazy=True) as collection:
+            return {each for font in collection.fonts for each in font.getBestCmap()}
+    with TTFont(path, lazy=True) as font:
+        return set(font.getBestCmap())

@@ -28,7 +28,9 @@ def printed(article, basis):
                 for line, figures in groupby(summary.figures, attrgetter("line"))
             ],
             "has_parts": bool(parts),
-            "basis": [{"name": name, "value": value} for name, value in basis.facts],
+            "basis": [
+                {"name": name, "value": value} for name, value in [*basis.facts, *basis.doubts]
+            ],
             "words": _words(),
         }
     )
