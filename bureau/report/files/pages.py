@@ -24,13 +24,8 @@ def take(request, year):
     region = article.summary.region
     title = _("Report %(year)s %(place)s") % {"year": year, "place": region.name}
     file = taking.of_document("report", year, request.GET.urlencode(), title)
-    basis = Basis(article=article, by=making.named(request.user))
-    return taking.page(
-        request,
-        file,
-        [*basis.facts, *basis.doubts],
-        f"{reverse('year', args=[year])}?region={region.code}",
-    )
+    facts = Basis(article=article, by=making.named(request.user)).facts
+    return taking.page(request, file, facts, f"{reverse('year', args=[year])}?region={region.code}")
 
 
 urlpatterns = [
