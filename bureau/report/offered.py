@@ -1,17 +1,12 @@
 """The report of a year and place, as it can be taken away."""
 
 from django.core.exceptions import BadRequest
-from django.utils.translation import gettext as _
 
-from bureau.base.requests import ask_only
 from bureau.desk.making import named
+from bureau.report.files.asked import asked_article
 from bureau.report.files.basis import Basis
 from bureau.report.files.kinds import KINDS
-from bureau.report.models import ReportTemplate
-from bureau.summary import asking
-from bureau.summary.summarise import summarise
-
-STYLE, PLACE = "style", "region"
+from bureau.summary.asking import Unknown
 
 
 def document(request, file):
@@ -20,21 +15,5 @@ def document(request, file):
         article = asked_article(file.year, request.GET)
         basis = Basis(article=article, by=named(request.user))
         return KINDS[file.format](article, basis), len(article.summary.figures)
-    except asking.Unknown as refusal:
+    except Unknown as refusal:
         raise BadRequest(str(refusal)) from None
-
-
-def asked_article(year, asked):
-    """The article of the year, place and style that an address names."""
-    ask_only(asked, PLACE, STYLE)
-    style = asked.get(STYLE) or ReportTemplate.Style.ARTICLE
-    return article_of(asking.year(str(year)), asking.place(asked.get(PLACE) or "37"), style)
-
-
-def article_of(year, place, style):
-    if style not in ReportTemplate.Style:
-        raise asking.Unknown(_("There is no such style of report."))
-    template = ReportTemplate.objects.for_year(year, style)
-    if template is None:
-        raise asking.Unknown(_("There is no template for this report: write one first."))
-    return template.article(summarise(year, place))

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from bureau.desk import making, taking
+from bureau.report.files.asked import asked_article
 from bureau.report.files.basis import Basis
-from bureau.report.offered import asked_article
 from bureau.summary import asking
 
 

@@ -21,8 +21,10 @@ from bureau.report.files.printed import printed
 from bureau.summary.asking import Unknown
 
 OURS = Path(__file__).with_name("report.docx")
-# No Word file at all, a part of it missing, braces that cannot be read or name what there is not.
-BROKEN = (BadZipFile, OpcError, KeyError, ValueError, LxmlError, TemplateError)
+# No Word file at all, a part of it missing; braces that cannot be read, name what there is not, or
+# reckon with what is no number.
+BROKEN = (BadZipFile, OpcError, LookupError, LxmlError, TemplateError)
+BROKEN += (ValueError, TypeError, ArithmeticError)
 
 
 class BadTemplate(Unknown):
@@ -38,13 +40,19 @@ def write(article, basis):
         document.render(printed(article, basis), braces, autoescape=True)
         document.core_properties.title = article.title
         document.core_properties.author = basis.by
+        document.core_properties.created = article.summary.made_at
         document.save(out)
     except BROKEN as error:
         raise BadTemplate(
             _("The Word template %(file)s cannot be filled: %(reason)s")
-            % {"file": template.name, "reason": str(error).splitlines()[0]}
+            % {"file": template.name, "reason": _said(error, template)}
         ) from None
     return out.getvalue()
+
+
+def _said(error, template):
+    """In one line, and without where on the machine the template is."""
+    return str(error).partition("\n")[0].replace(str(template), template.name)
 
 
 def _template():

@@ -8,10 +8,10 @@ from django.test import Client
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from bureau.report.files.asked import article_of
 from bureau.report.files.basis import Basis
 from bureau.report.files.kinds import KINDS
 from bureau.report.files.months import months_of
-from bureau.report.offered import article_of
 from bureau.staff.models import User
 from bureau.summary.table import plain
 from bureau.summary.templatetags.figures import number

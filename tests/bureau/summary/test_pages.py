@@ -81,7 +81,6 @@ def test_place_switch_shows_another_place(manager):
         pytest.param("/years/2090/", "There is no year 2090:", id="in-the-future"),
         pytest.param("/years/2021/?region=3799", "There is no place 3799:", id="no-such-place"),
         pytest.param("/years/2021/figures/a.b/", "There is no figure a.b.", id="no-such-figure"),
-        pytest.param("/years/2021/files/exe/", "no file of the kind exe", id="no-such-file"),
     ],
 )
 def test_what_is_not_there_is_said_in_a_sentence(path, sentence, manager):
@@ -169,7 +168,7 @@ def test_who_may_see_no_records_reads_the_figures_alone():
     assert "1人次" in year.content.decode()
     assert "/figures/" not in year.content.decode()
     assert "/figures/" not in administrator.get("/admin/").content.decode()
-    assert administrator.get("/years/2021/files/csv/").status_code == 200
+    assert administrator.get("/admin/years/2021/report/take/").status_code == 200
     assert administrator.get(f"/years/2021/figures/{CODE}/").status_code == 403
 
 

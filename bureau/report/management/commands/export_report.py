@@ -2,10 +2,10 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from bureau.report.files.asked import article_of
 from bureau.report.files.basis import Basis
 from bureau.report.files.kinds import KINDS
 from bureau.report.models import ReportTemplate
-from bureau.report.offered import article_of
 from bureau.summary import asking
 from bureau.summary.commands import AskingCommand
 
