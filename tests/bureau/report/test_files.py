@@ -212,7 +212,7 @@ def own(text, folder):
 
 def test_version_and_rules_are_told():
     assert version()
-    assert len(rules()) == 12
+    assert len(rules()) == 9
 
 
 def test_the_page_needs_nothing_else():
