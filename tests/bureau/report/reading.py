@@ -19,10 +19,8 @@ def squeezed(text):
 class Word:
     def __init__(self, content):
         document = Document(io.BytesIO(content))
-        self.document = document
         self.paragraphs = [each.text for each in document.paragraphs]
-        [table] = document.tables
-        rows = [[cell.text for cell in row.cells] for row in table.rows]
+        rows = [[cell.text for cell in row.cells] for each in document.tables for row in each.rows]
         self.rows = [row for row in rows[1:] if len(set(row)) > 1]  # those of a figure
 
 

@@ -60,8 +60,8 @@ def test_each_kind_is_written_by_a_job_and_fetched(format, desk):
     file = taken(desk, REPORT, "region=3701", format=format, reason="")
 
     assert file.state == "written"
-    assert READERS[format](content(desk, file))
     answer = desk.get(f"/admin/files/{file.pk}/content/")
+    assert READERS[format](b"".join(answer.streaming_content))
     assert answer["Content-Disposition"].startswith("attachment")
     assert (
         f"{file.rows} figures, kept until" in desk.get(f"/admin/files/{file.pk}/").content.decode()
