@@ -52,7 +52,7 @@ PAGES = {
     # The year and its figures: everybody's to read, but the records behind a figure are not
     "home": SIGNED_IN,
     "year": SIGNED_IN,
-    "year-file": SIGNED_IN,
+    "report-take": STAFF,
     "figure": SIGNED_IN,  # and whoever sees the kind of record that it counts
     "figure-take": STAFF,  # and whoever sees the kind of record
     "api-summary": SIGNED_IN,

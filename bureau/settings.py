@@ -229,6 +229,10 @@ LIST_FILES_KEPT = timedelta(days=environment.number("LIST_FILES_KEPT_DAYS", defa
 ROWS_A_FILE = 1_000_000  # a sheet of Excel takes hardly more
 FILES_AT_ONCE = 5  # of one account, that are not written yet
 
+# The bureau's own Word template of the report, and its own fonts for what is printed (README).
+REPORT_TEMPLATE = VAR / "report.docx"
+REPORT_FONTS = VAR / "fonts"
+
 # Messages name people; the cookie they would travel in can be read.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

@@ -33,6 +33,7 @@ urlpatterns = [
     path("", include("bureau.summary.urls")),
     path("", include("bureau.years.urls")),
     path("", include("bureau.report.urls")),
+    path("", include("bureau.report.files.pages")),
     path("", include("bureau.staff.urls")),
     path("", include("bureau.audit.urls")),
     path("", include("bureau.imports.urls")),

@@ -121,6 +121,17 @@ def figures_of_month(period, lines):
         }
 
 
+def months_at(year, region, lines=None):
+    """{(code, month): value} of one place, counted as those of a month are: one query a table for
+    all twelve, where a month each would count every place twelve times over."""
+    with scope(EVERYWHERE), connection.cursor() as cursor:
+        return {
+            (code, month): value
+            for line in lines or program_lines()
+            for code, month, value in counting.count_months(line, year, region.code, cursor)
+        }
+
+
 def register_definitions():
     """Tell the database how this code counts; a line whose rules changed is marked by that."""
     known = dict(Definition.objects.values_list("line", "hash"))

@@ -6,6 +6,7 @@ from datetime import date
 
 FIRST_YEAR = 2019  # the department was set up at the end of 2018; no record is older
 LAST_YEAR = 2099  # a later one can only be a slip of the hand
+MONTHS = range(1, 13)
 
 
 @dataclass(frozen=True)

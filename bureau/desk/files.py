@@ -14,9 +14,14 @@ from bureau.base.requests import ask_only
 from bureau.desk import taking
 
 MOST_LISTED = 50
+OFFICE = "application/vnd.openxmlformats-officedocument"
 CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": f"{OFFICE}.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "xlsx": f"{OFFICE}.spreadsheetml.sheet",
 }
 
 
@@ -42,7 +47,7 @@ def content(request, file):
     ask_only(request.GET)
     file = _own(request, file)
     if not file.is_there:
-        messages.warning(request, _("This file is not kept any longer: take the list anew."))
+        messages.warning(request, _("This file is not kept any longer: take it anew."))
         return HttpResponseRedirect(reverse("file", args=[file.pk]))
     file.fetched_at = timezone.now()
     file.save()
@@ -57,9 +62,7 @@ def content(request, file):
 def _own(request, number):
     """Another's, or of a list that they may not see any longer, is as one that there is not."""
     file = taking.of(request.user).filter(pk=number).first()
-    if file is None or not request.user.has_perm(
-        f"{file.kind.app_label}.view_{file.kind.model_name}"
-    ):
+    if file is None or not file.may_be_read_by(request.user):
         raise Http404
     return file
 

@@ -1,7 +1,8 @@
-"""Makes the file of a list that somebody asked for.
+"""Makes the file that somebody asked for.
 
-What is in it is what the page shows, all pages of it: the page's own list is asked, in the name and
-the scope of whoever asked. The app that has the list says in its `offered.py` what is in it.
+What is in a list is what the page shows, all pages of it: the page's own list is asked, in the name
+and the scope of whoever asked. The app that offers a file says in its `offered.py` what is in it:
+`table` of a list, `document` of what is no list.
 """
 
 import logging
@@ -63,29 +64,43 @@ def request_of(user, query=""):
 
 def table_of(request, file):
     """What is in the list; refused to whoever may not see it, or not any longer."""
-    user = request.user
+    return _offered_to(request.user, file).table(request, file)
+
+
+def _offered_to(user, file):
     if not user.is_active or user.region_id != file.region_id:
         raise PermissionDenied
-    module = import_module(f"{apps.get_app_config(file.offered_by).name}.offered")
-    return module.table(request, file)
+    return import_module(f"{apps.get_app_config(file.offered_by).name}.offered")
 
 
 def _write(request, file):
-    table = table_of(request, file)
-    began = timezone.now()
-    most = settings.ROWS_A_FILE
+    fill = _fill_with_rows if file.kind else _fill_with_document
     file.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    expected = min(table.number(most + 1), most)
-    rows = Counted(table, most, lambda done: file.progress_path.write_text(f"{done} {expected}"))
-    rows.tell(0)
     part = file.path.with_suffix(f".{uuid4().hex}.part")
     try:
-        write(file, part, rows, lambda: _facts(request, file, table, began))
+        number, truncated = fill(request, file, part)
         part.chmod(0o600)
         part.replace(file.path)
     finally:
         clear_away(part)
-    _finish(request, file, rows)
+    _finish(request, file, number, truncated)
+
+
+def _fill_with_rows(request, file, part):
+    table = table_of(request, file)
+    began = timezone.now()
+    most = settings.ROWS_A_FILE
+    expected = min(table.number(most + 1), most)
+    rows = Counted(table, most, lambda done: file.progress_path.write_text(f"{done} {expected}"))
+    rows.tell(0)
+    write(file, part, rows, lambda: _facts(request, file, table, began))
+    return rows.number, rows.truncated
+
+
+def _fill_with_document(request, file, part):
+    content, number = _offered_to(request.user, file).document(request, file)
+    part.write_bytes(content)
+    return number, False
 
 
 def _facts(request, file, table, began):
@@ -95,14 +110,19 @@ def _facts(request, file, table, began):
     yield _("place of the account"), str(user.region or "")
     yield from table.facts
     yield _("taken at"), as_moment(began)
-    yield _("taken by"), f"{user.get_full_name() or user.username} ({user.username})"
+    yield _("taken by"), named(user)
     yield _("reason"), file.reason
 
 
-def _finish(request, file, rows):
+def named(user):
+    """Who somebody is, as files say it."""
+    return f"{user.get_full_name() or user.username} ({user.username})"
+
+
+def _finish(request, file, number, truncated):
     with file.path.open("rb") as written:
         file.sha256 = file_digest(written, "sha256").hexdigest()
-    file.state, file.rows, file.truncated = ListFile.State.WRITTEN, rows.number, rows.truncated
+    file.state, file.rows, file.truncated = ListFile.State.WRITTEN, number, truncated
     file.expires_at = timezone.now() + settings.LIST_FILES_KEPT
     file.save()
     said = {"rows": file.rows, "sha256": file.sha256, "truncated": file.truncated}
@@ -117,8 +137,11 @@ def _fail(request, file, sentence):
 
 def about(file):
     """What an act remembers of a file."""
-    said = {"list": file.kind.label_lower, "query": file.query, "format": file.format}
-    return said | ({"figure": file.figure, "year": file.year} if file.figure else {})
+    what = file.kind.label_lower if file.kind else file.offered_by
+    said = {"list": what, "query": file.query, "format": file.format}
+    if file.figure:
+        said["figure"] = file.figure
+    return said | ({"year": file.year} if file.year else {})
 
 
 def clear_away(path):

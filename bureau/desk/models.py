@@ -125,7 +125,8 @@ class SavedView(models.Model):
 
 
 class ListFile(models.Model):
-    """A list that somebody takes away as a file: asked for, written by a job, kept for some days."""
+    """A list that somebody takes away as a file, or a document about no one kind of record: asked
+    for, written by a job, kept for some days."""
 
     class State(models.TextChoices):
         WAITING = "waiting", _("waits to be written")
@@ -136,14 +137,21 @@ class ListFile(models.Model):
     class Format(models.TextChoices):
         XLSX = "xlsx", _("Excel (xlsx)")
         CSV = "csv", _("plain text (csv)")
+        DOCX = "docx", _("Word (docx)")
+        PDF = "pdf", _("for print (pdf)")
+        HTML = "html", _("page (html)")
+        JSON = "json", _("for programs (json)")
+
+    OF_LISTS = [Format.XLSX, Format.CSV]
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     # Where they were then: who has moved since cannot have it.
     region = models.ForeignKey("veterans.Region", models.CASCADE, null=True, related_name="+")
-    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
-    offered_by = models.CharField(max_length=20)  # the app whose offered.py has the list
+    # Empty of a document: what is in it is everybody's to read.
+    content_type = models.ForeignKey(ContentType, models.CASCADE, null=True, related_name="+")
+    offered_by = models.CharField(max_length=20)  # the app whose offered.py has it
     figure = models.CharField(max_length=100, blank=True)  # where the list is what is behind one
-    year = models.PositiveSmallIntegerField(null=True)  # of the figure
+    year = models.PositiveSmallIntegerField(null=True)  # of the figure, or the document
     query = models.CharField(
         max_length=4000, blank=True
     )  # what the list was asked, as its address has it
@@ -208,5 +216,14 @@ class ListFile(models.Model):
 
     @property
     def kind(self):
-        """The kind of record that its rows are."""
-        return self.content_type.model_class()._meta
+        """The kind of record that its rows are; none of a document."""
+        return self.content_type and self.content_type.model_class()._meta
+
+    @property
+    def formats(self):
+        """What it can be written as."""
+        return self.OF_LISTS if self.kind else list(self.Format)
+
+    def may_be_read_by(self, user):
+        kind = self.kind
+        return kind is None or user.has_perm(f"{kind.app_label}.view_{kind.model_name}")

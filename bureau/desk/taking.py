@@ -1,4 +1,4 @@
-"""Asking for a list as a file: with a reason, of what stands in the address of the page."""
+"""Asking for a list, or a document, as a file: of what stands in the address of the page."""
 
 from django import forms
 from django.conf import settings
@@ -21,28 +21,28 @@ COUNTY = len("370102")
 
 
 class TakeForm(ReasonForm):
-    """As which file, and why: whoever sees beyond one county has to say."""
+    """As which file, and why: whoever takes a list and sees beyond one county has to say."""
 
     format = forms.ChoiceField(
         label=gettext_lazy("format"),
-        choices=ListFile.Format,
         initial=ListFile.Format.XLSX,
         widget=forms.RadioSelect,
     )
     field_order = ["format", "reason"]
 
-    def __init__(self, user, data=None):
+    def __init__(self, user, file, data=None):
         super().__init__(data)
-        self.fields["reason"].required = len(user.scope.code) < COUNTY
+        self.fields["format"].choices = [(each, each.label) for each in file.formats]
+        self.fields["reason"].required = bool(file.kind) and len(user.scope.code) < COUNTY
 
 
 def page(request, file, facts, back):
-    """Asks how a list shall be taken, and then has it written; `file` says which."""
-    form = TakeForm(request.user, request.POST or None)
+    """Asks how it shall be taken, and then has it written; `file` says what."""
+    form = TakeForm(request.user, file, request.POST or None)
     if request.method == "POST" and form.is_valid():
         return once.once(request, lambda: _asked(request, file, form.cleaned_data))
     context = admin.site.each_context(request) | {
-        "title": _("Take this list away"),
+        "title": _("Take this list away") if file.kind else _("Take the report away"),
         "file": file,
         "facts": facts,
         "form": form,
@@ -80,8 +80,13 @@ def of_figure(code, year, model, query, title):
     return _new(model, "summary", query, title, figure=code, year=year)
 
 
+def of_document(app, year, query, title):
+    """A document of a year, as an address asks an app for it."""
+    return _new(None, app, query, title, year=year)
+
+
 def _new(model, app, query, title, **about):
     if len(query) > ListFile._meta.get_field("query").max_length:
         raise BadRequest(_("The address is too long: ask for less at once."))
-    kind = ContentType.objects.get_for_model(model)
+    kind = model and ContentType.objects.get_for_model(model)
     return ListFile(content_type=kind, offered_by=app, query=query, title=title, **about)

@@ -1,10 +1,8 @@
-"""A summary as one table, and the files that are written from it: csv, json, xlsx."""
+"""A summary as one table, and what files and programs are given of it."""
 
 import io
-import json
 from decimal import Decimal
 
-import xlsxwriter
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -42,7 +40,10 @@ def basis(summary):
     """What the figures rest on: (name, value) of year, place, moment and completeness."""
     yield _("year"), str(summary.year)
     yield _("place"), f"{summary.region.name} ({summary.region.code})"
-    yield _("made at"), timezone.localtime(summary.made_at).strftime("%Y-%m-%d %H:%M:%S")
+    yield (
+        _("made at (Beijing time)"),
+        timezone.localtime(summary.made_at).strftime("%Y-%m-%d %H:%M:%S"),
+    )
     if not summary.known:
         yield _("data"), _("no data for this year")
 
@@ -82,14 +83,9 @@ def plain(value):
     return str(value) if isinstance(value, Decimal) else value
 
 
-def write_json(summary):
-    return json.dumps(as_json(summary), ensure_ascii=False, indent=2).encode()
-
-
-def write_csv(summary):
-    """Every row says year, place and moment."""
+def write_csv(summary, facts):
+    """Every row says what the figures rest on."""
     out = io.StringIO(newline="")
-    facts = list(basis(summary))
     heading, *rows = table(summary)
     said = [[*heading, *(name for name, _value in facts)]]
     said += [[*map(_known, row), *(value for _name, value in facts)] for row in rows]
@@ -97,57 +93,5 @@ def write_csv(summary):
     return out.getvalue().encode()
 
 
-def write_xlsx(summary):
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
-        _write_figures(book, summary)
-        _write_basis(book, summary)
-    return out.getvalue()
-
-
-def _write_figures(book, summary):
-    sheet = book.add_worksheet(_("figures"))
-    bold = book.add_format({"bold": True, "bg_color": "#7c1f1f", "font_color": "#ffffff"})
-    count, money = (
-        book.add_format({"num_format": "#,##0"}),
-        book.add_format({"num_format": "#,##0.00"}),
-    )
-    heading, *rows = table(summary)
-    sheet.write_row(0, 0, heading, bold)
-    for number, row in enumerate(rows, 1):
-        for column, value in enumerate(row):
-            if isinstance(value, int | Decimal):
-                sheet.write_number(
-                    number, column, value, count if isinstance(value, int) else money
-                )
-            else:
-                sheet.write_string(number, column, _word(value))
-    sheet.freeze_panes(1, 4)
-    sheet.autofilter(0, 0, len(rows), len(heading) - 1)
-    sheet.autofit()
-
-
-def _write_basis(book, summary):
-    sheet = book.add_worksheet(_("basis"))
-    for number, (name, value) in enumerate(basis(summary)):
-        sheet.write_string(number, 0, str(name))
-        sheet.write_string(number, 1, value)
-    sheet.autofit()
-
-
-def _word(value):
-    return str(_known(value))
-
-
 def _known(value):
     return _("no data") if value is None else value
-
-
-FORMATS = {
-    "csv": (write_csv, "text/csv; charset=utf-8"),
-    "json": (write_json, "application/json"),
-    "xlsx": (
-        write_xlsx,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-}

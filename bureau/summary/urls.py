@@ -7,7 +7,6 @@ from bureau.summary.api import FigureRecordsView, OneFigureView, PublishedView, 
 urlpatterns = [
     path("", views.home, name="home"),
     path("years/<int:year>/", views.year_page, name="year"),
-    path("years/<int:year>/files/<str:format>/", views.year_file, name="year-file"),
     path("years/<int:year>/figures/<str:code>/", views.figure_page, name="figure"),
     path(  # a page of the admin's look
         "admin/years/<int:year>/figures/<str:code>/take/",

@@ -4,13 +4,11 @@ from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from bureau.base.acts import Act, remember
 from bureau.base.models import ReportYear
 from bureau.base.requests import ask_only, page_of
 from bureau.desk import taking
@@ -18,7 +16,6 @@ from bureau.summary import asking, offered, records
 from bureau.summary.behind import behind
 from bureau.summary.check import check
 from bureau.summary.summarise import summarise
-from bureau.summary.table import FORMATS
 from veterans.models import Region
 
 ROWS_A_PAGE = 50
@@ -43,29 +40,10 @@ def year_page(request, year):
             each.code for each in summary.figures if each.indicator.is_followed_by(request.user)
         },
         "verdicts": {verdict.figure.code: verdict for verdict in check(summary)},
-        "formats": list(FORMATS),
         "places": Region.objects.all(),
         "years": ReportYear.objects.opened(),
     }
     return render(request, "summary/year.html", context)
-
-
-@require_safe
-@login_required
-def year_file(request, year, format):
-    ask_only(request.GET, "region")
-    if format not in FORMATS:
-        raise Http404(
-            _("There is no file of the kind %(format)s.") % {"format": asking.repeated(format)}
-        )
-    write, content_type = FORMATS[format]
-    summary = _asked(request, year)
-    about = {"list": "year", "year": year, "region": summary.region.code, "format": format}
-    remember(Act.Kind.EXPORT, request, rows=len(summary.figures), **about)
-    answer = HttpResponse(write(summary), content_type=content_type)
-    name = f"{year}-{summary.region.code}.{format}"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
 
 
 @require_safe

@@ -24,7 +24,7 @@ VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col"}
 WORD = re.compile(r"[A-Za-z]{2,}")
 # Names that Chinese pages write in Latin letters too.
 NAMES = {"English", "Excel", "GB", "ICT", "ID", "LDAP", "LPR", "csv", "en", "esc", "hans", "json"}
-NAMES |= {"md", "pdf", "txt", "xlsx", "zh"}
+NAMES |= {"docx", "html", "md", "pdf", "txt", "xlsx", "zh"}
 NAMES |= {"BT"}  # of the orders to a bank, whose references are no numbers
 SECRET = re.compile("([A-Z2-7]{4} ){7}[A-Z2-7]{4}")
 CREDIT_CODE = re.compile("[0-9A-Z]{18}")
@@ -36,6 +36,7 @@ OTHER_PAGES = [
     "/years/2021/report/",
     "/years/2021/report/?style=brief&region=370102",
     "/years/2021/figures/job_fairs.attendees/",
+    "/admin/years/2021/report/take/",
     "/admin/",
     "/admin/nowhere/",
     "/password/",

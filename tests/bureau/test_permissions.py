@@ -45,7 +45,7 @@ ASKED = {  # what addresses hold beside a name
     **dict.fromkeys(["api-import", "api-import-marked"], [1]),
     **dict.fromkeys(["api-import-take-over", "api-import-undo"], [1]),
     "year": [2021],
-    "year-file": [2021, "csv"],
+    "report-take": [2021],
     "figure": [2021, "job_fairs.fairs"],
     "figure-take": [2021, "job_fairs.fairs"],
     **dict.fromkeys(["year-life", "year-published", "year-confirm"], [2021]),

@@ -12,7 +12,6 @@ from django.utils.regex_helper import normalize
 from bureau.desk.models import ListFile, SavedView
 from bureau.imports.models import LedgerImport
 from bureau.ledgers.ledger import ledgers
-from bureau.summary.table import FORMATS
 from bureau.urls import VIEWSETS
 from bureau.years.views import STEPS
 from programs.lines import indicators, program_lines
@@ -111,7 +110,6 @@ def _arguments(town, route, names):
 KNOWN = {
     ("year",): lambda: [(2021,)],
     ("asked",): lambda: [(2021,)],
-    ("year", "format"): lambda: [(2021, each) for each in FORMATS],
     ("year", "code"): lambda: [(2021, code) for code in indicators()],
     ("year", "act"): lambda: [(2021, each) for each in STEPS],
     ("year", "reopening", "act"): lambda: [(2021, 1, each) for each in ("agree", "end")],

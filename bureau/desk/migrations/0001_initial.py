@@ -203,7 +203,14 @@ class Migration(migrations.Migration):
                 (
                     "format",
                     models.CharField(
-                        choices=[("xlsx", "Excel (xlsx)"), ("csv", "plain text (csv)")],
+                        choices=[
+                            ("xlsx", "Excel (xlsx)"),
+                            ("csv", "plain text (csv)"),
+                            ("docx", "Word (docx)"),
+                            ("pdf", "for print (pdf)"),
+                            ("html", "page (html)"),
+                            ("json", "for programs (json)"),
+                        ],
                         default="xlsx",
                         max_length=4,
                         verbose_name="format",
@@ -239,6 +246,7 @@ class Migration(migrations.Migration):
                 (
                     "content_type",
                     models.ForeignKey(
+                        null=True,
                         on_delete=django.db.models.deletion.CASCADE,
                         related_name="+",
                         to="contenttypes.contenttype",

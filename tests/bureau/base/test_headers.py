@@ -86,8 +86,6 @@ def test_the_admin_may_beside_that_what_its_look_cannot_do_without(client, path)
     [
         "/years/2021/",
         "/years/2021/figures/adaptation_training.attendances/",
-        "/years/2021/files/xlsx/",
-        "/years/2021/files/csv/",
         "/api/v1/summary/2021/",
     ],
 )

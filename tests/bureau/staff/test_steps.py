@@ -19,7 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_deployed")]
 OTHER_PAGES = [
     "/",
     "/years/2021/",
-    "/years/2021/files/csv/",
+    "/admin/years/2021/report/take/",
     "/years/2021/figures/job_fairs.attendees/",
     "/admin/",
     "/admin/roles/",

@@ -4,21 +4,24 @@ import pytest
 from django.urls import reverse
 
 from bureau.base.acts import Act
-from bureau.summary.table import FORMATS
+from bureau.report.files.kinds import KINDS
 from tests.bureau.desk.conftest import make_clerk
+from tests.taking import taken
 
 pytestmark = pytest.mark.django_db
+
+REPORT = "/admin/years/2021/report/"
 
 
 def test_as_many_exports_are_noted_as_files_were_taken(client):
     client.force_login(make_clerk("clerk", "370102"))
-    addresses = [reverse("year-file", args=[2021, format]) for format in FORMATS]
-    answers = [client.get(address, {"region": "3701"}) for address in addresses]
-    refused = client.get(reverse("year-file", args=[2021, "exe"]))
-    looked_at = client.get(reverse("year", args=[2021]))
 
-    files = [each for each in [*answers, refused, looked_at] if "attachment" in str(each.headers)]
+    for format in KINDS:
+        taken(client, REPORT, "region=3701", format=format)
+    refused = client.post(f"{REPORT}take/?region=3701", {"format": "exe"})
+    client.get(reverse("year", args=[2021]))
+
     noted = Act.objects.filter(kind=Act.Kind.EXPORT)
-    assert len(files) == noted.count() == len(FORMATS)
-    assert {act.details["format"] for act in noted} == set(FORMATS)
-    assert {(act.username, act.details["region"]) for act in noted} == {("clerk", "3701")}
+    assert refused.context["form"].errors["format"]
+    assert sorted(act.details["format"] for act in noted) == sorted(KINDS)
+    assert {(act.username, act.details["query"]) for act in noted} == {("clerk", "region=3701")}

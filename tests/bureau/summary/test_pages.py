@@ -1,23 +1,18 @@
 """The year's pages, as the people who read them meet them."""
 
-import csv
-import io
-import json
 import re
 from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from python_calamine import CalamineWorkbook
 
 from bureau.base.models import ReportYear
 from bureau.staff.models import User
 from bureau.summary.summarise import summarise
-from bureau.summary.table import FORMATS, as_json, table
+from bureau.summary.table import as_json
 from tests.programs.adaptation_training.factories import AttendanceFactory
 from tests.queries import questions
 from tests.signing_in import sign_in
@@ -40,9 +35,7 @@ def manager():
     return staff("37")
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/years/2021/", f"/years/2021/figures/{CODE}/", "/years/2021/files/csv/"]
-)
+@pytest.mark.parametrize("path", ["/", "/years/2021/", f"/years/2021/figures/{CODE}/"])
 def test_nobody_reads_without_signing_in(path, client):
     answer = client.get(path)
 
@@ -88,7 +81,6 @@ def test_place_switch_shows_another_place(manager):
         pytest.param("/years/2090/", "There is no year 2090:", id="in-the-future"),
         pytest.param("/years/2021/?region=3799", "There is no place 3799:", id="no-such-place"),
         pytest.param("/years/2021/figures/a.b/", "There is no figure a.b.", id="no-such-figure"),
-        pytest.param("/years/2021/files/exe/", "no file of the kind exe", id="no-such-file"),
     ],
 )
 def test_what_is_not_there_is_said_in_a_sentence(path, sentence, manager):
@@ -176,7 +168,7 @@ def test_who_may_see_no_records_reads_the_figures_alone():
     assert "1人次" in year.content.decode()
     assert "/figures/" not in year.content.decode()
     assert "/figures/" not in administrator.get("/admin/").content.decode()
-    assert administrator.get("/years/2021/files/csv/").status_code == 200
+    assert administrator.get("/admin/years/2021/report/take/").status_code == 200
     assert administrator.get(f"/years/2021/figures/{CODE}/").status_code == 403
 
 
@@ -233,27 +225,6 @@ def test_warm_year_page_asks_at_most_13_questions(manager):
     assert len(asked) <= 13
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_downloaded_file_holds_the_figures_of_the_page(format, manager):
-    AttendanceFactory(training_class__region_id="370102", completed=True)
-
-    answer = manager.get(f"/years/2021/files/{format}/", {"region": "3701"})
-
-    assert answer.status_code == 200
-    assert answer["Content-Disposition"] == f'attachment; filename="2021-3701.{format}"'
-    _compare(format, answer.content, summarise(2021, "3701"))
-
-
-@pytest.mark.parametrize("format", FORMATS)
-def test_exported_file_holds_the_figures_of_the_page(format, tmp_path):
-    AttendanceFactory(training_class__region_id="370102", completed=True)
-    file = tmp_path / "figures"
-
-    call_command("export_report", "2021", format=format, output=file)
-
-    _compare(format, file.read_bytes(), summarise(2021, "37"))
-
-
 def test_api_answers_what_the_command_does(manager):
     AttendanceFactory(training_class__region_id="370102", completed=True)
 
@@ -276,39 +247,6 @@ def test_api_says_what_there_is_not(path, status, manager):
 
 def test_api_answers_nobody_who_has_not_signed_in(client):
     assert client.get("/api/v1/summary/2021/").status_code == 401
-
-
-def _compare(format, content, summary):
-    """The file, read back, against the figures themselves."""
-    if format == "json":
-        values = {each["code"]: each.get("value") for each in json.loads(content)["figures"]}
-        assert list(values) == [figure.code for figure in summary.figures]
-        for figure in summary.figures:
-            shown = figure.value if isinstance(figure.value, int | None) else str(figure.value)
-            assert values[figure.code] == shown
-        return
-    heading, *rows = _read_back(format, content)
-    expected = list(table(summary))
-    assert heading[: len(expected[0])] == [str(title) for title in expected[0]]
-    for row, figure_row in zip(rows, expected[1:], strict=True):
-        for shown, value in zip(row, figure_row, strict=False):
-            _compare_cell(shown, value)
-
-
-def _compare_cell(shown, value):
-    if value is None:
-        assert shown == "no data"
-    elif isinstance(value, str) or not hasattr(value, "real"):
-        assert str(shown) == str(value)
-    else:
-        assert float(shown) == float(value)
-
-
-def _read_back(format, content):
-    if format == "csv":
-        assert content.startswith(b"\xef\xbb\xbf")  # so that Excel reads Chinese
-        return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
-    return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
 
 
 def test_language_is_chinese_until_english_is_chosen(manager, settings):

@@ -20,7 +20,7 @@ class Command(AskingCommand):
         if format == "json":
             self.stdout.write(json.dumps(table.as_json(summary), ensure_ascii=False, indent=2))
         elif format == "csv":
-            sys.stdout.buffer.write(table.write_csv(summary))
+            sys.stdout.buffer.write(table.write_csv(summary, list(table.basis(summary))))
         else:
             self.print_lines(summary)
 
