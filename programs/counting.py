@@ -102,6 +102,30 @@ def count(line, period, cursor):
                     yield code, place, own, value
 
 
+def count_beside(code, indicator, wanted, cursor):
+    """One indicator over periods and places of one's choice, [(period, codes), ...], in one reading
+    of its table: the value of each, the codes standing for all they contain, counted as one."""
+    compiled = [compile_indicator(code, indicator, period) for period, _codes in wanted]
+    places = [[f"{code}%" for code in codes] for _period, codes in wanted]
+    table = connection.ops.quote_name(indicator.records.model._meta.db_table)
+    within = f"{table}.region_id LIKE ANY(%s)"
+    values = [
+        f"round(({one.value} FILTER (WHERE ({one.where}) AND {within}))::numeric, {one.decimals})"
+        for one in compiled
+    ]
+    params = [
+        (*one.value_params, *one.where_params, codes)
+        for one, codes in zip(compiled, places, strict=True)
+    ]
+    counted = dict.fromkeys((one.where, one.where_params) for one in compiled)
+    any_of_them = " OR ".join(f"({where})" for where, _params in counted)
+    cursor.execute(
+        f"SELECT {', '.join(values)} FROM {table} WHERE ({any_of_them}) AND {within}",
+        [*chain(*params, *(params for _where, params in counted)), sorted({*chain(*places)})],
+    )
+    return [indicator.empty if value is None else value for value in cursor.fetchone()]
+
+
 def tables(line):
     """The tables that the line's figures are counted from."""
     return sorted(model._meta.db_table for model in by_table(line))

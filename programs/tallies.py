@@ -121,6 +121,13 @@ def figures_of_month(period, lines):
         }
 
 
+def figures_beside(code, indicator, wanted):
+    """[value] of one indicator for each (period, codes) of `wanted`: months, or groups of places,
+    of which no tally is kept. Costs one query, however many are wanted."""
+    with scope(EVERYWHERE), connection.cursor() as cursor:
+        return counting.count_beside(code, indicator, wanted, cursor)
+
+
 def register_definitions():
     """Tell the database how this code counts; a line whose rules changed is marked by that."""
     known = dict(Definition.objects.values_list("line", "hash"))
