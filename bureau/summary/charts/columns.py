@@ -42,16 +42,21 @@ def _columns(plot, number, at, step, up):
     label = plot.labels[number]
     width = step * 0.8 / len(plot.series)
     drawn = [
-        _column(f"{label} {series.label}", plot, series.values[number], paint, up)
-        | {"x": at + step * 0.1 + width * place, "width": width - 0.8}
-        for place, (series, paint) in enumerate(zip(plot.series, PAINTS, strict=False))
-        if series.values[number] is not None
+        _column(f"{label} {series.label}", plot, series.values[number], paint, up, x, width)
+        for series, paint, x in zip(
+            plot.series, PAINTS, (at + step * 0.1, at + step * 0.1 + width), strict=False
+        )
     ]
     name = text(label, at + step / 2, HEIGHT - 6, size=SMALL, anchor="middle", paint="soft")
-    return element("g", *(element("rect", one.pop("tip"), **one) for one in drawn), name)
+    return element("g", *drawn, name)
 
 
-def _column(label, plot, value, paint, up):
-    top, bottom = sorted([up(0), up(value)])
+def _column(label, plot, value, paint, up, x, width):
+    """What is not known has a dash instead, for no column at all is zero."""
     said = tip(label, plot.said(value))
-    return {"tip": said, "paint": paint, "y": top, "height": bottom - top}
+    if value is None:
+        dash = text("–", x + width / 2, BOTTOM - 3, size=SMALL, anchor="middle", paint="soft")
+        return element("g", said, dash)
+    top, bottom = sorted([up(0), up(value)])
+    column = {"x": x, "y": top, "width": width - 0.8, "height": bottom - top}
+    return element("rect", said, paint=paint, **column)
