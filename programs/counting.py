@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import KW_ONLY, dataclass
+from functools import cache
 from hashlib import sha256
 from itertools import chain
 
@@ -61,8 +62,12 @@ def compile_indicator(code, indicator, period):
 
 def _tables_named(sql):
     """Joined or in a subquery: whatever is read is named in quotes."""
-    names = set(re.findall('"([^"]+)"', sql))
-    return names & {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    return _every_table().intersection(re.findall('"([^"]+)"', sql))
+
+
+@cache
+def _every_table():
+    return {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
 
 
 def by_table(line):
@@ -105,7 +110,8 @@ def count(line, period, cursor):
 def count_beside(code, indicator, wanted, cursor):
     """One indicator over periods and places of one's choice, [(period, codes), ...], in one reading
     of its table: the value of each, the codes standing for all they contain, counted as one."""
-    compiled = [compile_indicator(code, indicator, period) for period, _codes in wanted]
+    each = {period: compile_indicator(code, indicator, period) for period, _codes in wanted}
+    compiled = [each[period] for period, _codes in wanted]
     places = [[f"{code}%" for code in codes] for _period, codes in wanted]
     table = connection.ops.quote_name(indicator.records.model._meta.db_table)
     within = f"{table}.region_id LIKE ANY(%s)"

@@ -14,6 +14,11 @@ class Compared:
     headings: list
     lines: list  # [(line, [(indicator, [number, ...]), ...])]
 
+    @property
+    def width(self):
+        """The columns of the table: before the numbers, the indicator and its unit."""
+        return len(self.headings) + 2
+
 
 def compared(look):
     """Beside each other what was asked for and, after them, how far apart they are."""
