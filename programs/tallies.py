@@ -17,7 +17,7 @@ from psycopg import errors
 
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.years import Period
-from programs import counting
+from programs import counting, months
 from programs.lines import program_lines
 from programs.models import Definition, Mark, Tally
 
@@ -128,8 +128,15 @@ def months_at(year, region, lines=None):
         return {
             (code, month): value
             for line in lines or program_lines()
-            for code, month, value in counting.count_months(line, year, region.code, cursor)
+            for code, month, value in months.count_months(line, year, region.code, cursor)
         }
+
+
+def figures_beside(code, indicator, wanted):
+    """[value] of one indicator for each (period, codes) of `wanted`: months, or groups of places,
+    of which no tally is kept. Costs one query, however many are wanted."""
+    with scope(EVERYWHERE), connection.cursor() as cursor:
+        return counting.count_beside(code, indicator, wanted, cursor)
 
 
 def register_definitions():

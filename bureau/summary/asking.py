@@ -38,11 +38,24 @@ def month(text):
     return int(text)
 
 
-def place(text):
+def place(text, among=Region.objects):
     try:
-        return Region.objects.by_code(text)
+        return among.by_code(text)
     except Region.DoesNotExist:
         raise Unknown(
             _("There is no place %(code)s: give a division code such as 37, 3701 or 370102.")
             % {"code": repeated(text)}
         ) from None
+
+
+def indicator(text, among):
+    """The code of a figure, if it is one of those there are."""
+    if text not in among:
+        raise Unknown(_("There is no figure %(code)s.") % {"code": repeated(text)})
+    return text
+
+
+def choice(text, among):
+    if text not in among:
+        raise Unknown(_("There is no such choice: choose from what the page offers."))
+    return text

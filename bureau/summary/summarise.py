@@ -90,52 +90,62 @@ def summarise(year, place, month=None, line=None):
     region = place if isinstance(place, Region) else Region.objects.by_code(place)
     period = Period(year, month)
     lines = [line] if line else program_lines()
-    values = _Values(period, region, lines)
-    figures = [
-        values.figure(code, line, indicator)
-        for line in lines
-        for code, indicator in line.indicators.items()
-    ]
-    return Summary(
-        period=period,
-        region=region,
-        figures=figures,
-        known=year in values.known_years,
-        made_at=timezone.now(),
-    )
+    parts = list(region.parts())
+    if month:
+        known = Known.of_month(period, lines)
+    else:
+        codes = {*region.codes_upward(), *(part.code for part in parts)}
+        known = Known.of_years([year - 1, year], codes)
+    return known.summary(period, region, parts, lines)
 
 
-class _Values:
-    """The tallies that a place's summary needs: its own, those above it and those right below."""
+@dataclass(frozen=True)
+class Known:
+    """The finished values of some years and places, read at once; and of which years there are any."""
 
-    def __init__(self, period, region, lines):
-        self.period = period
-        self.region = region
-        self.parts = list(region.parts())
-        self.known_years = ReportYear.known()
+    found: dict  # {(year, code, place, own): value}; a figure that is empty has no entry
+    years: set  # that the bureau stands by; of others it has no data, and no zeros
+
+    @classmethod
+    def of_years(cls, years, codes):
+        known = ReportYear.known()
+        return cls(tallies.figures(sorted(known & {*years}), sorted(codes)), known)
+
+    @classmethod
+    def of_month(cls, period, lines):
+        """Those of the month and of the same a year earlier."""
         before = Period(period.year - 1, period.month)
-        if period.month:
-            self.found = {}
-            for each in (before, period):
-                self.found |= tallies.figures_of_month(each, lines)
-        else:
-            places = {*region.codes_upward(), *(part.code for part in self.parts)}
-            self.found = tallies.figures([before.year, period.year], sorted(places))
+        found = tallies.figures_of_month(before, lines) | tallies.figures_of_month(period, lines)
+        return cls(found, ReportYear.known())
 
-    def figure(self, code, line, indicator):
-        year = self.period.year
+    def summary(self, period, region, parts, lines):
+        figures = [
+            self.figure(period.year, code, line, indicator, region, parts)
+            for line in lines
+            for code, indicator in line.indicators.items()
+        ]
+        return Summary(
+            period=period,
+            region=region,
+            figures=figures,
+            known=period.year in self.years,
+            made_at=timezone.now(),
+        )
+
+    def figure(self, year, code, line, indicator, region, parts):
+        """Needs the year before and, of the place, what is above it and right below."""
         return Figure(
             code=code,
             line=line,
             indicator=indicator,
-            value=self.value(year, code, indicator, self.region),
-            previous=self.value(year - 1, code, indicator, self.region),
-            own=self.value(year, code, indicator, self.region, own=True),
-            parts={part: self.value(year, code, indicator, part) for part in self.parts},
+            value=self.value(year, code, indicator, region),
+            previous=self.value(year - 1, code, indicator, region),
+            own=self.value(year, code, indicator, region, own=True),
+            parts={part: self.value(year, code, indicator, part) for part in parts},
         )
 
     def value(self, year, code, indicator, region, own=False):
-        if year not in self.known_years:
+        if year not in self.years:
             return None
         keys = [(region.code, own)]
         if isinstance(indicator, Standard):  # the nearest place that has a rule of its own

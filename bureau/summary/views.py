@@ -7,14 +7,20 @@ from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from bureau.base.models import ReportYear
 from bureau.base.requests import ask_only, page_of
 from bureau.desk import taking
-from bureau.summary import asking, offered, records
+from bureau.desk.duties import notices
+from bureau.summary import asking, drawing, offered, records
 from bureau.summary.behind import behind
 from bureau.summary.check import check
+from bureau.summary.choices import choices
+from bureau.summary.compared import compared
+from bureau.summary.glance import look
+from bureau.summary.question import ASKED, Question
 from bureau.summary.summarise import summarise
 from veterans.models import Region
 
@@ -31,17 +37,29 @@ def home(request):
 @require_safe
 @login_required
 def year_page(request, year):
-    ask_only(request.GET, "region")
-    summary = _asked(request, year)
+    ask_only(request.GET, *ASKED)
+    try:
+        asked = Question.read(year, request.GET)
+    except asking.Unknown as refusal:
+        raise Http404(str(refusal)) from None
+    seen = look(asked)
+    summary = seen.summary
     context = {
+        "asked": asked,
         "summary": summary,
+        "figure": summary[asked.code],
+        "map": drawing.choropleth(seen),
+        "circles": drawing.circles(seen),
+        "sides": drawing.sides(seen),
+        "chosen": drawing.chosen(seen),
+        "compared": compared(seen),
+        "offered": choices(seen),
         "chapters": _chapters(summary),
         "followed": {
             each.code for each in summary.figures if each.indicator.is_followed_by(request.user)
         },
         "verdicts": {verdict.figure.code: verdict for verdict in check(summary)},
-        "places": Region.objects.all(),
-        "years": ReportYear.objects.opened(),
+        "notices": notices(request.user, timezone.localdate()),
     }
     return render(request, "summary/year.html", context)
 

@@ -139,6 +139,7 @@ PAGE_TYPES = {
     "roles": _at("/admin/roles/"),
     "password": _at("/password/"),
     "year": _at("/years/2021/"),
+    "year, side by side": _at("/years/2021/?region=3701&place2=3702&year2=2019&per=veterans"),
     "figure": _at("/years/2021/figures/job_fairs.attendees/"),
     "report": _at("/years/2021/report/"),
     "report, brief": _at("/years/2021/report/?style=brief&region=370102"),

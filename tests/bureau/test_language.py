@@ -25,6 +25,7 @@ WORD = re.compile(r"[A-Za-z]{2,}")
 # Names that Chinese pages write in Latin letters too.
 NAMES = {"English", "Excel", "GB", "ICT", "ID", "LDAP", "LPR", "csv", "en", "esc", "hans", "json"}
 NAMES |= {"docx", "html", "md", "pdf", "txt", "xlsx", "zh"}
+NAMES |= {"MIT", "cnmaps"}  # the package that the map was drawn from, and its licence
 NAMES |= {"BT"}  # of the orders to a bank, whose references are no numbers
 SECRET = re.compile("([A-Z2-7]{4} ){7}[A-Z2-7]{4}")
 CREDIT_CODE = re.compile("[0-9A-Z]{18}")
@@ -35,6 +36,7 @@ OTHER_PAGES = [
     "/years/2021/",
     "/years/2021/report/",
     "/years/2021/report/?style=brief&region=370102",
+    "/years/2021/?region=3701&place2=3702&year2=2020&per=veterans",
     "/years/2021/figures/job_fairs.attendees/",
     "/admin/years/2021/report/take/",
     "/admin/",

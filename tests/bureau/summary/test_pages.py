@@ -215,14 +215,14 @@ def _questions(manager):
     return len(asked)
 
 
-def test_warm_year_page_asks_at_most_13_questions(manager):
+def test_warm_year_page_asks_at_most_12_questions(manager):
     manager.get("/years/2021/")
 
     with questions() as asked:
         manager.get("/years/2021/")
 
-    # Session, user, second factor, role, rights and place; places and years; figures, as printed.
-    assert len(asked) <= 13
+    # Session, user, second factor, role, rights and place; places and years; figures, by month, as printed.
+    assert len(asked) <= 12
 
 
 def test_api_answers_what_the_command_does(manager):
