@@ -16,6 +16,7 @@ from bureau.base.rules import (
     has,
     may,
 )
+from bureau.years.rights import may_close, may_confirm
 
 SEES = may("view", "change")
 ENTERS = may("add")
@@ -36,6 +37,12 @@ def _enters_some_ledger(request, kind):
 
 
 ENTERS_LEDGERS = Rule("whoever enters records that offices keep in ledgers", _enters_some_ledger)
+
+CLOSES_YEARS = Rule("managers of the province", lambda request, kind: may_close(request.user))
+CONFIRMS_YEARS = Rule(
+    "whoever stands by the figures of a city or county",
+    lambda request, kind: may_confirm(request.user),
+)
 
 # By the names of their addresses; where one has none, by the path of its view.
 PAGES = {
@@ -62,12 +69,12 @@ PAGES = {
     # The life of a year: read by all, gone through by the province, confirmed by each place
     "year-life": SIGNED_IN,
     "year-published": SIGNED_IN,
-    "year-confirm": has("base.confirm_reportyear"),  # of their own city or county
-    "year-step": has("base.close_reportyear"),  # those of the province, as all that follow
-    "year-reopen": has("base.close_reportyear"),
-    "year-reopening": has("base.close_reportyear"),
-    "year-restate": has("base.close_reportyear"),
-    "year-restatement": has("base.close_reportyear"),
+    "year-confirm": CONFIRMS_YEARS,
+    "year-step": CLOSES_YEARS,
+    "year-reopen": CLOSES_YEARS,
+    "year-reopening": CLOSES_YEARS,
+    "year-restate": CLOSES_YEARS,
+    "year-restatement": CLOSES_YEARS,
     "latest-report": SIGNED_IN,
     "report": SIGNED_IN,
     "api-report": SIGNED_IN,

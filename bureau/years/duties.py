@@ -1,5 +1,6 @@
 """What waits for those who close years, and for those who confirm them."""
 
+from django.db.models import Count, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,36 +14,54 @@ from bureau.years.rights import may_close, may_confirm
 def notices(user, today):
     found = []
     if may_close(user):
-        found += [*_mismatches(), *_waiting(user, today)]
+        found += [
+            _notice(KINDS[kind](number) % {"number": number, "year": year}, PAGES[kind], year)
+            for kind, year, number in _waiting(user)
+        ]
     if may_confirm(user):
         found += _unconfirmed(user)
     return found
 
 
-def _mismatches():
-    for year in ReportYear.objects.filter(pk__in=Mismatch.objects.values("year")):
-        number = Mismatch.objects.filter(year=year).values("code").distinct().count()
-        sentence = ngettext(
-            "%(number)d figure of %(year)s is not what its records say.",
-            "%(number)d figures of %(year)s are not what their records say.",
-            number,
+def _waiting(user):
+    """[(what, year, how many)], in one query."""
+    others = {"asked_by": user}
+    kinds = {
+        "mismatch": Mismatch.objects.values("year"),
+        "reopening": Reopening.objects.filter(agreed_at=None).exclude(**others).values("year"),
+        "restatement": Restatement.objects.filter(approved_at=None)
+        .exclude(**others)
+        .values("publication__year"),
+    }
+    rows = [
+        rows.order_by()
+        .annotate(
+            kind=Value(kind), number=Count("pk" if kind == "reopening" else "code", distinct=True)
         )
-        yield _notice(sentence % {"number": number, "year": year}, "year-published", year.pk)
+        .values_list("kind", *rows.query.values_select, "number")
+        for kind, rows in kinds.items()
+    ]
+    return rows[0].union(*rows[1:], all=True)
 
 
-def _waiting(user, today):
-    for reopening in Reopening.objects.filter(agreed_at=None).exclude(asked_by=user):
-        sentence = _("Somebody asks to reopen %(year)s: you can agree.")
-        yield _notice(sentence % {"year": reopening.year_id}, "year-life", reopening.year_id)
-    for restatement in _restatements(user):
-        sentence = _("A restatement of %(year)s waits for another person's approval.")
-        year = restatement.publication.year_id
-        yield _notice(sentence % {"year": year}, "year-published", year)
-
-
-def _restatements(user):
-    waiting = Restatement.objects.filter(approved_at=None).exclude(asked_by=user)
-    return waiting.select_related("publication")
+KINDS = {
+    "mismatch": lambda number: ngettext(
+        "%(number)d figure of %(year)s is not what its records say.",
+        "%(number)d figures of %(year)s are not what their records say.",
+        number,
+    ),
+    "reopening": lambda number: ngettext(
+        "Somebody asks to reopen %(year)s: you can agree.",
+        "It is asked %(number)d times to reopen %(year)s: you can agree.",
+        number,
+    ),
+    "restatement": lambda number: ngettext(
+        "A restatement of %(year)s waits for another person's approval.",
+        "%(number)d restatements of %(year)s wait for another person's approval.",
+        number,
+    ),
+}
+PAGES = {"mismatch": "year-published", "reopening": "year-life", "restatement": "year-published"}
 
 
 def _unconfirmed(user):
