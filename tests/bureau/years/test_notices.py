@@ -40,8 +40,8 @@ def test_what_waits_for_a_second_person_is_told_to_them(client, first, second, c
         ends_at=timezone.now() + timedelta(days=1),
     )
 
-    assert "申请重新开放2021年度" in told(client, second)
-    assert "申请重新开放2021年度" not in told(client, first)
+    assert "重新开放2021年度的申请" in told(client, second)
+    assert "重新开放2021年度的申请" not in told(client, first)
 
 
 def test_a_place_that_has_not_confirmed_is_told(client, first):
@@ -59,4 +59,4 @@ def test_a_place_that_has_not_confirmed_is_told(client, first):
 def test_nothing_is_asked_for_once_it_was_agreed(client, first, second, closed_year):
     reopen(first, second)
 
-    assert "申请重新开放" not in told(client, second)
+    assert "重新开放2021年度的申请" not in told(client, second)
