@@ -56,9 +56,13 @@ def duties():
     }
 
 
-def notices(user, today):
-    """What the apps have to say of a day to somebody in a place."""
-    found = [module for _label, module in _declarations() if hasattr(module, "notices")]
+def notices(user, today, app=None):
+    """What the apps, or one of them, have to say of a day to somebody in a place."""
+    found = [
+        module
+        for label, module in _declarations()
+        if app in (None, label) and hasattr(module, "notices")
+    ]
     return [notice for module in found for notice in module.notices(user, today)]
 
 

@@ -59,7 +59,7 @@ def year_page(request, year):
             each.code for each in summary.figures if each.indicator.is_followed_by(request.user)
         },
         "verdicts": {verdict.figure.code: verdict for verdict in check(summary)},
-        "notices": notices(request.user, timezone.localdate()),
+        "notices": notices(request.user, timezone.localdate(), app="years"),
     }
     return render(request, "summary/year.html", context)
 
