@@ -14,12 +14,12 @@ def keep_template():
     """What copies are made from: a test that may not roll back empties the database it is in."""
     connection.close()  # a database that is in use cannot be copied
     original = connection.settings_dict["NAME"]
-    _drop(_template())
+    drop(_template())
     as_login("owner", f'CREATE DATABASE "{_template()}" TEMPLATE "{original}"')
 
 
 def drop_template():
-    _drop(_template())
+    drop(_template())
 
 
 def _template():
@@ -30,12 +30,12 @@ def _template():
 def copy_of_test_database(suffix, of=None):
     """A copy of the empty, migrated test database, or of another, under a name of its own."""
     name = f"{connection.settings_dict['TEST']['NAME']}_{suffix}"
-    _drop(name)
+    drop(name)
     as_login("owner", f'CREATE DATABASE "{name}" TEMPLATE "{of or _template()}"')
     try:
         yield name
     finally:
-        _drop(name)
+        drop(name)
 
 
 @contextmanager
@@ -59,7 +59,7 @@ def outside_transactions(django_db_setup, django_db_blocker):
         yield
 
 
-def _drop(name):
+def drop(name):
     """Each role may end its own connections; the server's own vacuum gives way by itself."""
     left = f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
     for login in ["app", "owner"]:

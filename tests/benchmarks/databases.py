@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.db import connection
 
-from tests.databases import as_login, working_in
+from tests.databases import as_login, drop, working_in
 
 
 @contextmanager
@@ -20,4 +20,4 @@ def database_of_its_own(name):
             call_command("migrate", verbosity=0)
             yield name
     finally:
-        as_login("owner", f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        drop(name)

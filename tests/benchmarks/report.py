@@ -9,9 +9,11 @@ from statistics import median
 
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone, translation
 
+from bureau.base.postgres.roles import as_owner
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.desk import taking
 from bureau.desk.making import request_of
@@ -26,6 +28,8 @@ YEAR, TURNS = 2021, 5
 def measure():
     with database_of_its_own("report"):
         call_command("load_year", str(YEAR), verbosity=0)
+        with as_owner(), connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
         with scope(EVERYWHERE, by={"command": "benchmark"}):
             reader = get_user_model().objects.create_superuser(
                 "reader", region_id=EVERYWHERE, password_chosen_at=timezone.now()
