@@ -26,8 +26,8 @@ def test_mismatches_are_told_to_managers_of_the_province(client, first):
     for code in ("subsidies.persons", "subsidies.persons", "job_fairs.fairs"):
         Mismatch.objects.create(kind="tally", year_id=2021, code=code, place="37", details={})
 
-    assert "2021年度有2项数据与其记录不符" in told(client, first)
-    assert "与其记录不符" not in told(client, make("city", "3701", "manager"))
+    assert "2 figures of 2021 are not what their records say" in told(client, first)
+    assert "not what their records" not in told(client, make("city", "3701", "manager"))
 
 
 def test_what_waits_for_a_second_person_is_told_to_them(client, first, second, closed_year):
@@ -40,8 +40,8 @@ def test_what_waits_for_a_second_person_is_told_to_them(client, first, second, c
         ends_at=timezone.now() + timedelta(days=1),
     )
 
-    assert "重新开放2021年度的申请" in told(client, second)
-    assert "重新开放2021年度的申请" not in told(client, first)
+    assert "Somebody asks to reopen 2021" in told(client, second)
+    assert "Somebody asks to reopen 2021" not in told(client, first)
 
 
 def test_a_place_that_has_not_confirmed_is_told(client, first):
@@ -51,12 +51,12 @@ def test_a_place_that_has_not_confirmed_is_told(client, first):
     before = told(client, reviewer)
     acts.confirm(2021, reviewer.region, reviewer, {}, [])
 
-    assert "2021年度正在关账" in before
-    assert "2021年度正在关账" not in told(client, reviewer)
+    assert "The year 2021 is being closed" in before
+    assert "The year 2021 is being closed" not in told(client, reviewer)
     assert ReportYear.objects.get(year=2021).state == "closing"
 
 
 def test_nothing_is_asked_for_once_it_was_agreed(client, first, second, closed_year):
     reopen(first, second)
 
-    assert "重新开放2021年度的申请" not in told(client, second)
+    assert "Somebody asks to reopen 2021" not in told(client, second)
