@@ -23,6 +23,7 @@ DEMO_ACCOUNTS = {
     "demo-finance": ("finance", "370102"),
     "demo-payer": ("payer", "370102"),
     "demo-manager": ("manager", "37"),
+    "demo-manager-2": ("manager", "37"),  # for a year is closed by two of them
     "demo-auditor": ("auditor", "37"),
     "demo-administrator": ("administrator", None),
     "demo-administrator-2": ("administrator", None),  # for a role takes two of them

@@ -57,6 +57,15 @@ def confirm(year, region, user, explanations, doubtful):
 
 
 @transaction.atomic
+def open_year(year, user):
+    """From now on the bureau stands by its figures."""
+    row = locked(year)
+    _must_be(row, State.UNOPENED)
+    row.state = State.OPEN
+    row.save()
+
+
+@transaction.atomic
 def begin_closing(year, user):
     row = locked(year)
     _must_be(row, State.OPEN)

@@ -49,7 +49,7 @@ def _life(request, row, status=200, **forms):
 @require_POST
 @login_required
 def step(request, year, act):
-    """Begin to close, take that back, close, publish."""
+    """Open it, begin to close it, take that back, close and publish it."""
     row = _row(year)
     if act not in STEPS:
         raise Http404
@@ -67,6 +67,7 @@ def step(request, year, act):
 
 # By their addresses: the form, what the page calls it, and what is done.
 STEPS = {
+    "open": (Form, "", acts.open_year),
     "begin": (Form, "", acts.begin_closing),
     "take-back": (ReasonForm, "reason_form", acts.take_back),
     "close": (CloseForm, "close_form", acts.close),

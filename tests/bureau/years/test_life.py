@@ -49,6 +49,16 @@ def reopen(first, second, place="370102", line=""):
     return asked
 
 
+def test_a_year_is_opened_once(client, first):
+    sign_in(client, first)
+
+    opened = client.post(reverse("year-step", args=[2020, "open"]))
+    again = client.post(reverse("year-step", args=[2020, "open"]))
+
+    assert (opened.status_code, again.status_code) == (302, 409)
+    assert 2020 in ReportYear.known()
+
+
 def test_a_year_is_closed_by_two_people(first, second):
     acts.begin_closing(2021, first)
 
