@@ -15,10 +15,13 @@ from bureau.base.scope import EVERYWHERE, scope
 from bureau.base.synthetic import SyntheticYear
 from bureau.imports.trends import follow_trend
 from programs import tallies
+from programs.findings.models import Finding
 from programs.lines import program_lines
 from veterans.models import Office, Region
 
 MADE_YEARS = range(2019, 2024)
+# Every place has an office from the beginning, and doubts are found by a search.
+NOBODY_ENTERED = [Office, Finding]
 FULL_SCALE_ROWS = 1_000_000
 
 
@@ -62,8 +65,11 @@ def _samples():
 def _refuse_second_load_and_real_data(year):
     if Batch.objects.filter(year=year).exists():
         raise CannotLoad(_("The year %(year)s is already loaded.") % {"year": year})
-    entered = [model for model in apps.get_models() if issubclass(model, Record)]
-    entered.remove(Office)  # every place has one from the beginning
+    entered = [
+        model
+        for model in apps.get_models()
+        if issubclass(model, Record) and model not in NOBODY_ENTERED
+    ]
     for model in entered:
         if model.objects.filter(batch=None).exists():
             raise CannotLoad(
