@@ -29,9 +29,9 @@ class ReportYearQuerySet(models.QuerySet):
 
 class State(models.TextChoices):
     UNOPENED = "unopened", _("not opened")
-    OPEN = "open", _("open")
+    OPEN = "open", _("open for records")
     CLOSING = "closing", _("being closed")
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", _("closed for records")
     PUBLISHED = "published", _("published")
 
 

@@ -10,6 +10,7 @@ from programs import tallies
 YEARS = 5
 # A figure is unusual that is more than a fifth outside the band of the years before.
 LOWEST, HIGHEST = Decimal("0.8"), Decimal("1.2")
+A_FEW = 5  # small numbers vary by themselves
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,7 +26,8 @@ class Banded:
         value = self.figure.value
         if value is None or self.low is None or self.figure.kind == "standard":
             return False
-        return not self.low * LOWEST <= value <= self.high * HIGHEST
+        lowest = min(self.low * LOWEST, self.low - A_FEW)
+        return not lowest <= value <= max(self.high * HIGHEST, self.high + A_FEW)
 
 
 def banded(year, region):

@@ -148,9 +148,9 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("unopened", "not opened"),
-                    ("open", "open"),
+                    ("open", "open for records"),
                     ("closing", "being closed"),
-                    ("closed", "closed"),
+                    ("closed", "closed for records"),
                     ("published", "published"),
                 ],
                 default="unopened",
