@@ -116,7 +116,8 @@ def _facts(request, file, table, began):
 
 def named(user):
     """Who somebody is, as files say it."""
-    return f"{user.get_full_name() or user.username} ({user.username})"
+    full = user.get_full_name()
+    return f"{full} ({user.username})" if full else user.username
 
 
 def _finish(request, file, number, truncated):
