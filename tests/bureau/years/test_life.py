@@ -1,6 +1,6 @@
 """From the opening of a year to what is restated of it, as its people do it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import ProgrammingError, transaction
@@ -11,8 +11,10 @@ from bureau.base.models import Reopening, ReportYear
 from bureau.base.scope import EVERYWHERE, scope
 from bureau.years import acts, nightly, publishing
 from bureau.years.models import Confirmation, Mismatch, Restatement
-from tests.bureau.years.conftest import make
+from programs.subsidies.models import Subsidy
+from tests.bureau.years.conftest import make, shut
 from tests.programs.adaptation_training.factories import AttendanceFactory, TrainingClassFactory
+from tests.programs.subsidies.factories import SubsidyFactory
 from tests.signing_in import sign_in
 from veterans.models import Region
 
@@ -162,6 +164,30 @@ def test_published_stays_published_and_the_difference_is_named(
     block = next(each for each in publishing.article(2021) if each["restatements"])
     assert block["restatements"] == [restatement]
     assert "3人次" in str(block["heading"])
+
+
+def test_a_subsidy_that_was_paid_late_is_named_and_no_other(first, second, template):
+    with scope(EVERYWHERE, by={"command": "test"}):
+        SubsidyFactory.create_batch(2, paid=True)
+        late = SubsidyFactory(sent=True)
+    shut(2021, first, second)
+    acts.publish(2021, first)
+    reopen(first, second, line="subsidies")
+    with scope(EVERYWHERE, by={"command": "bank"}):
+        Subsidy.objects.filter(pk=late.pk).update(state="paid", paid_on=date(2021, 6, 30))
+    nightly.look_again()
+
+    found = Mismatch.objects.filter(kind="published")
+
+    assert {"subsidies.persons", "subsidies.amount"} <= {each.code for each in found}
+    for mismatch in found:
+        [record] = mismatch.details["records"]
+        assert record["record"] == f"subsidies.subsidy {late.pk}"
+        assert (record["what"], record["who"]) == ("came", "bank")
+    line = next(
+        each for each in publishing.compared(2021, first) if each.figure.code == "subsidies.persons"
+    )
+    assert (line.frozen.text, line.figure.text) == ("2名", "3名")
 
 
 def test_a_record_that_left_or_changed_is_named_too(
