@@ -1,7 +1,6 @@
 """What an office's ledger would bring into a closed year is refused, and its sentence says who closed it."""
 
 import pytest
-from django.contrib.auth import get_user_model
 
 from bureau.ledgers.ledger import ledgers
 from programs.cases.case import Case
@@ -19,13 +18,8 @@ LEDGERS = [  # a case begins today, whatever its year
 ]
 
 
-@pytest.fixture
-def clerk(db):
-    return get_user_model().objects.create_user("clerk", pk=1, region_id="37")
-
-
 @pytest.mark.parametrize("ledger", LEDGERS)
-def test_no_ledger_brings_anything_in(clerk, first, second, ledger):
+def test_no_ledger_brings_anything_in(first, second, ledger):
     [record] = made(ledger, 1)
     row = typed(ledger, record)
     record.delete()
