@@ -16,7 +16,7 @@ from bureau.base.rules import (
     has,
     may,
 )
-from bureau.years.rights import may_close, may_confirm
+from bureau.base.year_rights import may_close, may_confirm
 
 SEES = may("view", "change")
 ENTERS = may("add")

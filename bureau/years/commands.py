@@ -5,10 +5,10 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from bureau.base.scope import EVERYWHERE, scope
+from bureau.base.year_rights import may_close
 from bureau.summary import asking
 from bureau.summary.commands import AskingCommand
 from bureau.years.acts import Refused
-from bureau.years.rights import may_close
 
 
 class YearCommand(AskingCommand):

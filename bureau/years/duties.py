@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from bureau.base.models import Reopening, ReportYear
+from bureau.base.year_rights import may_close, may_confirm
 from bureau.desk.duties import Notice
 from bureau.years.models import Confirmation, Mismatch, Restatement
-from bureau.years.rights import may_close, may_confirm
 
 
 def notices(user, today):

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from bureau.base.models import Reopening, ReportYear
 from bureau.base.requests import ask_only
+from bureau.base.year_rights import may_close, may_confirm
 from bureau.summary import asking
 from bureau.years import acts, publishing
 from bureau.years.band import banded
 from bureau.years.completeness import places
 from bureau.years.forms import CloseForm, ReasonForm, ReopenForm, RestateForm
 from bureau.years.models import Confirmation, Restatement
-from bureau.years.rights import may_close, may_confirm
 
 CONFLICT = 409
 
