@@ -4,33 +4,29 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from unfold.admin import ModelAdmin
+from unfold.widgets import UnfoldAdminSelectWidget
 
+from bureau.base.forms import ChoiceInput
 from bureau.base.scope import EVERYWHERE
 from bureau.desk.history import HistoryPage
 from bureau.desk.lists import AskedAsOffered
 from bureau.desk.scope import INPUTS, UnseenIsAbsent
-from bureau.summary.models import PublishedFigure
-from programs.lines import program_lines
+from bureau.summary.models import PublishedFigure, every_indicator
 from programs.wording import UnreadableFigure, read_figure
 
 
 class PublishedFigureForm(forms.ModelForm):
     """Any phrase that stands for values, as 2.26万名 or 近2000家."""
 
+    code = ChoiceInput(
+        label=PublishedFigure._meta.get_field("code").verbose_name,
+        choices=every_indicator,
+        widget=UnfoldAdminSelectWidget,
+    )
+
     class Meta:
         model = PublishedFigure
         fields = ["year", "code", "text_form", "heading_form", "position"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        code = self.fields["code"]
-        choices = [
-            (str(line.verbose_name), [(key, each.label) for key, each in line.indicators.items()])
-            for line in program_lines()
-        ]
-        self.fields["code"] = forms.ChoiceField(
-            label=code.label, choices=choices, widget=forms.Select(attrs=code.widget.attrs)
-        )
 
     def clean_text_form(self):
         return _readable(self.cleaned_data["text_form"])

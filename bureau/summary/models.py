@@ -2,14 +2,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bureau.base.policies import EVERYTHING
+from programs.lines import program_lines
 from programs.wording import read_figure
+
+
+def every_indicator():
+    """The codes that a report can print, by their lines."""
+    return [
+        (str(line.verbose_name), [(code, each.label) for code, each in line.indicators.items()])
+        for line in program_lines()
+    ]
 
 
 class PublishedFigure(models.Model):
     """What a year's published report printed for one indicator, as somebody entered it."""
 
     year = models.PositiveSmallIntegerField(_("year"))
-    code = models.CharField(_("indicator"), max_length=63)
+    code = models.CharField(_("indicator"), max_length=63, choices=every_indicator)
     heading_form = models.CharField(_("as printed in the heading"), max_length=40, blank=True)
     text_form = models.CharField(_("as printed in the text"), max_length=40, blank=True)
     position = models.PositiveSmallIntegerField(_("place in the report"))

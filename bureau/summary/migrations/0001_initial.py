@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+import bureau.summary.models
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -17,7 +19,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("year", models.PositiveSmallIntegerField(verbose_name="year")),
-                ("code", models.CharField(max_length=63, verbose_name="indicator")),
+                (
+                    "code",
+                    models.CharField(
+                        choices=bureau.summary.models.every_indicator,
+                        max_length=63,
+                        verbose_name="indicator",
+                    ),
+                ),
                 (
                     "heading_form",
                     models.CharField(
