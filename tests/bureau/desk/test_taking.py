@@ -145,7 +145,7 @@ def test_a_file_says_what_it_is(desk, people):
 
     assert said["list"] == "veterans"
     assert said["reason"] == "for the meeting"
-    assert said["taken by"].endswith("(clerk)")
+    assert said["taken by"] == "clerk"
     assert said["complete"] == "yes"
 
 

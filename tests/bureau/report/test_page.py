@@ -17,7 +17,7 @@ from tests.signing_in import sign_in
 pytestmark = pytest.mark.django_db
 
 ADDRESS = "/years/2021/report/"
-FIGURE = re.compile(r'<span class="figure">(.*?)</span></span>', re.DOTALL)
+FIGURE = re.compile(r'<span class="figure(?: short)?">(.*?)</span></span>', re.DOTALL)
 
 
 def staff(place, role="manager"):
