@@ -43,6 +43,7 @@ from programs.cases.models import Step
 from programs.contests.models import Contest, Entry
 from programs.degree_upgrades.models import AdmissionList
 from programs.incubators.models import Incubator
+from programs.lines import indicators
 from programs.models import Definition, Mark, Tally
 from programs.skills_training.models import Enrolment
 from programs.star_awards.models import Nomination, Quota, Selection
@@ -143,6 +144,12 @@ WITHOUT_CANARY = {
 }
 
 
+# What the annual article lists by name, it tells everybody.
+TOLD_BY_NAME = {
+    (each.records.model, each.named_by) for each in indicators().values() if each.named_by
+}
+
+
 def _by_nobody():
     """A command may enter what is in the middle of its way."""
     return scope(EVERYWHERE, by={"command": "plant"})
@@ -218,6 +225,8 @@ class Canaries:
     def written_into(self, record):
         """In every column that takes one."""
         for field in record._meta.concrete_fields:
+            if (type(record), field.name) in TOLD_BY_NAME:
+                continue
             if new := self._fitting(field):
                 before = getattr(record, field.attname)
                 setattr(record, field.attname, new())
