@@ -32,13 +32,9 @@ class Place:
     def is_ready(self):
         return bool(self.confirmed_at) and not self.changed_since
 
-    @property
-    def is_complete(self):
-        return self.is_ready and not self.doubts and not self.unread
-
 
 def places(year):
-    """Every city and county in order, the province's own work with its doubts first."""
+    """Every city and county, in the order of their codes."""
     with scope(EVERYWHERE):
         confirmed = {
             each.region_id: each

@@ -41,7 +41,7 @@ class Compared:
         return self.frozen.text if self.frozen else ""
 
 
-def compared(year, user):
+def compared(year):
     """Every figure that was printed or published, in the order of the report."""
     summary = summarise(year, EVERYWHERE)
     publication = Publication.objects.filter(year=year).first()

@@ -151,7 +151,7 @@ def _published(request, row, status=200):
     context = {
         "row": row,
         "publication": getattr(row, "publication", None),
-        "lines": publishing.compared(row.year, request.user),
+        "lines": publishing.compared(row.year),
         "blocks": publishing.article(row.year),
         "closes": may_close(request.user),
         "reason_form": ReasonForm(),
