@@ -30,7 +30,8 @@ def _action_that_asks(page):
     page.goto(CLASSES)
     page.locator("#result_list input[name=_selected_action]").first.check()
     page.select_option("[name=action]", "delete_selected")
-    page.locator("#changelist-form button[name=index]").click()
+    with page.expect_navigation():
+        page.locator("#changelist-form button[name=index]").click()
 
 
 def _change_that_asks(page):
@@ -98,7 +99,8 @@ def _type_in(username, times=1, password=None):
             page.goto("/sign-in/")
             page.fill("[name=username]", username)
             page.fill("[name=password]", password or first_password(username))
-            page.click(".sign-in button")
+            with page.expect_navigation():
+                page.click(".sign-in button")
 
     return open_type
 

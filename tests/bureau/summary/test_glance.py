@@ -45,7 +45,7 @@ def table(drawn):
 
 @pytest.fixture
 def two_years():
-    ReportYear.objects.create(year=2020)
+    ReportYear.open(2020)
 
 
 def test_the_ranking_has_the_parts_their_sum_and_the_whole():
