@@ -7,7 +7,10 @@ from django.db import models
 
 
 class DerivedField:
-    """Mixed into a field whose value is always made from the field named by `of`."""
+    """Mixed into a field whose value is always made from the field named by `of`.
+
+    Such a field has `deriving()`, which gives a function of a value of the other.
+    """
 
     def __init__(self, *args, of, **kwargs):
         self.of = of
@@ -18,7 +21,7 @@ class DerivedField:
         return name, path, args, {**kwargs, "of": self.of}
 
     def pre_save(self, instance, add):
-        value = self.derive(getattr(instance, self.of))
+        value = self.deriving()(getattr(instance, self.of))
         setattr(instance, self.attname, value)
         return value
 

@@ -7,12 +7,13 @@ numbers is a keyed hash beside them, the blind index.
 
 import hmac
 import secrets
-from functools import cache
+from functools import cache, lru_cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.db import models
+from django.db.models.lookups import Lookup
 from django.db.models.query_utils import DeferredAttribute
 
 from bureau.base.derived import DerivedField
@@ -94,11 +95,23 @@ def blind_index(field, clear, anew=False):
 
     `anew`: what it will hold once the newest key is the only one.
     """
-    ring = _ring()
+    return indexing(field, anew)(clear)
+
+
+def indexing(field, anew=False):
+    """The same as a function of the number, for thousands of them."""
+    ring, last = _ring(), field.last
     key = _index_key(ring.first if anew else ring.oldest, field.purpose)
-    clear = clear.strip().upper()
-    part = clear if field.last is None else clear[-field.last :]
-    return hmac.digest(key, part.encode(), "sha256")[:INDEX]
+    if last is None:
+        return lambda clear: _index(key, clear.strip().upper())
+    return lambda clear: _index_of_end(key, clear.strip().upper()[-last:])
+
+
+def _index(key, clear):
+    return hmac.digest(key, clear.encode(), "sha256")[:INDEX]
+
+
+_index_of_end = lru_cache(2**14)(_index)  # many numbers end alike
 
 
 class Sealed:
@@ -200,8 +213,11 @@ class EncryptedField(SealedColumn):
         return Sealed(self.read(value.reveal()), shown=self.shown, judged=True)
 
     def clean(self, value, model_instance):
-        """Nothing typed where a number is due is read too: it is told what it should be."""
-        if not (isinstance(value, Sealed) or self.blank) and value in self.empty_values:
+        """What `read` takes needs no other judge. Nothing typed where a number is due is read too:
+        it is told what it should be."""
+        if isinstance(value, Sealed) or value not in self.empty_values:
+            return self.to_python(value)
+        if not self.blank:
             self.read("")
         return super().clean(value, model_instance)
 
@@ -213,10 +229,9 @@ class EncryptedField(SealedColumn):
     def from_db_value(self, value, expression, connection):
         return None if value is None else Sealed(token=value, shown=self.shown, judged=True)
 
-    def get_db_prep_value(self, value, connection, prepared=False):
+    def get_prep_value(self, value):
         value = self.to_python(value)
-        token = None if value is None else value.token
-        return super().get_db_prep_value(token, connection, prepared)
+        return super().get_prep_value(None if value is None else value.token)
 
     def get_lookup(self, lookup_name):
         if lookup_name == "isnull":
@@ -249,9 +264,14 @@ class BlindIndexField(DerivedField, models.BinaryField):
         """What its key is for: the index of an end gives nothing away about the whole."""
         return self.of if self.last is None else f"last {self.last} of {self.of}"
 
-    def derive(self, value):
-        number = self.model._meta.get_field(self.of).to_python(value)
-        return None if number is None else blind_index(self, number.reveal())
+    def deriving(self):
+        index, read = indexing(self), self.model._meta.get_field(self.of).to_python
+
+        def derive(value):
+            number = read(value)
+            return None if number is None else index(number.reveal())
+
+        return derive
 
     def get_prep_value(self, value):
         if isinstance(value, Sealed):
@@ -259,6 +279,24 @@ class BlindIndexField(DerivedField, models.BinaryField):
         if isinstance(value, str):
             value = blind_index(self, value)
         return super().get_prep_value(value)
+
+
+@BlindIndexField.register_lookup
+class Among(Lookup):
+    """filter(id_number_index__among=numbers): as `in`, with thousands of them in one parameter."""
+
+    lookup_name = "among"
+
+    def get_prep_lookup(self):
+        return [*map(indexing(self.lhs.output_field), self.rhs)]
+
+    def get_db_prep_lookup(self, value, connection):
+        return "%s", [value]
+
+    def as_sql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        any_of, numbers = self.process_rhs(compiler, connection)
+        return f"{column} = ANY({any_of})", [*params, *numbers]
 
 
 class RegisteredOnce(models.UniqueConstraint):

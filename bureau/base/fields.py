@@ -56,5 +56,5 @@ class KeyField(DerivedField, models.CharField):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {**kwargs, "make": self.make}
 
-    def derive(self, value):
-        return self.make(value)
+    def deriving(self):
+        return self.make

@@ -7,7 +7,7 @@ is odd for men, and a check character.
 import csv
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from operator import mul
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +51,7 @@ class Holder(NamedTuple):
     sex: Sex
 
 
+@lru_cache(1)  # one person's number is asked about several times running
 def holder(number):
     return Holder(
         first_issued_in=number[:6],

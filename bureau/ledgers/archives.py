@@ -42,9 +42,9 @@ BROKEN = (
 
 MARKUP = (b"<!DOCTYPE", b"<!ENTITY", b"XInclude")
 # Nearly every cell and row is written so; what is not is looked at more closely.
-UNUSUAL = re.compile(
-    rb'<(?:c (?!r="[A-Z][1-9][0-9]{0,4}")|row (?!r="[1-9][0-9]{0,6}"))|:(?:c|row) '
-)
+UNUSUAL_CELL = re.compile(rb'<c (?!r="[A-Z][1-9][0-9]{0,4}")')
+UNUSUAL_ROW = re.compile(rb'<row (?!r="[1-9][0-9]{0,6}")')
+PREFIXED = (b":c ", b":row ")
 USUAL_ROW = re.compile(rb'<row r="([0-9]+)"')
 # An address that is none, or beyond the columns that a ledger can have (CV is the hundredth).
 ODD_CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\sr="(?!(?:[A-Z]|[A-C][A-Z])[1-9][0-9]{0,6}")')
@@ -229,7 +229,7 @@ def _check_encoding(piece):
 def _look_at_cells(text, sheet):
     """What is searched for is mostly not there: then nothing is looked at one by one."""
     sheet.cells += text.count(b"<c ") + text.count(b":c ")
-    if UNUSUAL.search(text):
+    if _is_unusual(text):
         _look_closely(text, sheet)
     else:
         sheet.height = max([sheet.height, *map(int, USUAL_ROW.findall(text))])
@@ -244,6 +244,13 @@ def _look_at_cells(text, sheet):
             (int(top), int(bottom), column_number(left), column_number(right))
             for left, top, right, bottom in MERGED.findall(text)
         ]
+
+
+def _is_unusual(text):
+    """Each search by itself begins with what is looked for: together they take four times as long."""
+    if any(each in text for each in PREFIXED):
+        return True
+    return bool(UNUSUAL_CELL.search(text) or UNUSUAL_ROW.search(text))
 
 
 def _look_closely(text, sheet):

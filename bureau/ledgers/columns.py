@@ -8,7 +8,7 @@ heading in either language a column is known by the headings that offices really
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from unicodedata import normalize
 
 from django.core.exceptions import ValidationError
@@ -19,11 +19,12 @@ from django.utils.translation import override
 
 from bureau.base.encryption import EncryptedField
 from bureau.base.fields import AmountField, CheckedField
-from bureau.base.forms import ChoiceInput
+from bureau.base.forms import AsTyped, ChoiceInput
 from bureau.desk.scope import INPUTS
-from bureau.ledgers.cells import code_of, day_of, refuse_errors, text_of
+from bureau.ledgers.cells import code_of, day_of, is_blank, refuse_errors, text_of
 
 REMEMBERED = 2**14  # different values of a column that are judged once
+BLANK = object()  # what is read of a cell that says nothing
 YES = {"是", "有", "√", "✓", "y", "yes", "true", "1"}
 NO = {"否", "无", "×", "n", "no", "false", "0"}
 BOOLEAN = [_("yes"), _("no")]
@@ -45,6 +46,24 @@ class Box:
     choices: tuple = ()  # lazy labels
     is_text: bool = False  # in Excel, whatever it looks like
     is_day: bool = False
+    is_shared: bool = True  # whether many rows hold the same
+
+    @cached_property
+    def reader(self):
+        """Takes any cell; what many rows share is judged once.
+
+        A cell is not another that equals it but is of another kind, as 1 equals 1.0 and true.
+        """
+        return lru_cache(REMEMBERED, typed=True)(self._read) if self.is_shared else self._read
+
+    def _read(self, cell):
+        """What is blank where it must not be is told what it should be, or that this is required."""
+        if not is_blank(cell):
+            return self.read(cell)
+        if self.required:
+            self.read("")
+            raise ValidationError(REQUIRED, code="required")
+        return BLANK
 
     def headings(self):
         """All that it is known by, as `heading` compares them."""
@@ -115,6 +134,7 @@ def box_of(field, column, model, name=None):
         choices=_labels(field),
         is_text=isinstance(field, models.CharField | EncryptedField) and not field.choices,
         is_day=isinstance(field, models.DateField),
+        is_shared=not isinstance(field, EncryptedField | AmountField),
     )
 
 
@@ -125,17 +145,14 @@ def _labels(field):
 
 
 def reader_of(field, means=None):
-    """How a cell is read for a field: of values that many rows share, once each."""
+    """How a cell is read for a field."""
     if isinstance(field, models.BooleanField):
         return _read_answer
     if field.choices:
         return _choice_reader(field, means or {})
     judge = _judge(field)
     take = _taken(field)
-    if isinstance(field, EncryptedField | AmountField):
-        return lambda cell: judge(take(cell))
-    remember = lru_cache(REMEMBERED)(judge)
-    return lambda cell: remember(take(cell))
+    return lambda cell: judge(take(cell))
 
 
 def _taken(field):
@@ -155,6 +172,8 @@ def _text(cell):
 def _judge(field):
     """The form's field and the model's, as one form would ask them."""
     asked = _form_field(field)
+    if isinstance(asked, AsTyped):
+        return lambda text: field.clean(text, None)
 
     def judge(text):
         return field.clean(asked.clean(text), None)
@@ -175,8 +194,8 @@ def _choice_reader(field, means):
         with override(language):
             values |= {plain(str(label)): value for value, label in field.choices}
 
-    @lru_cache(REMEMBERED)
-    def chosen(text):
+    def chosen(cell):
+        text = text_of(cell)
         if plain(text) not in values:
             offered = ", ".join(str(label) for _value, label in field.choices)
             raise ValidationError(
@@ -184,7 +203,7 @@ def _choice_reader(field, means):
             )
         return values[plain(text)]
 
-    return lambda cell: chosen(text_of(cell))
+    return chosen
 
 
 def _read_answer(cell):

@@ -79,7 +79,7 @@ class Ledger:
             if isinstance(field, AmountField) and field.name not in ("rate", "cap")
         ]
 
-    @property
+    @cached_property
     def people(self):
         """What names the person of a row: a field of the record, or nothing."""
         names = {"veteran", "founder", "leader"} & set(self.fields)

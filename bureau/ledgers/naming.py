@@ -51,6 +51,7 @@ class Person:
                 label=number.verbose_name,
                 also=(*NUMBER_ALSO, *self.also),
                 read=reader_of(number),
+                is_shared=False,
                 required=_is_needed(self, model),
                 hint=_("Of somebody who is registered. A number is text: 18 characters."),
                 example="37010219900101001X",

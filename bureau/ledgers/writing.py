@@ -19,7 +19,7 @@ from bureau.base.derived import DerivedField, derived_fields
 from bureau.base.encryption import SealedColumn, seal_bytes, unseal_bytes
 from bureau.base.sentences import UNKNOWN, code_of, is_refused, sentence_of
 from bureau.ledgers.columns import REMEMBERED
-from bureau.ledgers.judging import CHANGED, NEW, Problem, version_of
+from bureau.ledgers.judging import CHANGED, NEW, Problem, is_asked_anew, version_of
 
 LENGTH = 8  # bytes that say how many follow
 
@@ -113,7 +113,7 @@ class Table:
             or each.name in names
             or isinstance(each, DerivedField)
             or _is_set_on_saving(each)
-            or callable(each.default)
+            or is_asked_anew(each)
         ]
 
     @cached_property
@@ -126,7 +126,7 @@ class Table:
             return self._saver(field, True)
         source, ready = field, self._ready(field)
         if isinstance(field, DerivedField):
-            source, ready = self.model._meta.get_field(field.of), _after(field.derive, ready)
+            source, ready = self.model._meta.get_field(field.of), _after(field.deriving(), ready)
         if not (source.primary_key or isinstance(source, SealedColumn)):
             ready = lru_cache(REMEMBERED)(ready)
         return attrgetter(source.attname), ready
@@ -136,6 +136,9 @@ class Table:
         return partial(field.pre_save, add=is_new), self._ready(field)
 
     def _ready(self, field):
+        """COPY takes bytes as they are; elsewhere the driver would be told that they are."""
+        if isinstance(field, models.BinaryField):
+            return field.get_prep_value
         return partial(field.get_db_prep_save, connection=self.connection)
 
     def changing(self):
@@ -162,7 +165,8 @@ def give_keys(lines):
     key = new[0]._meta.pk
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            "WITH keys AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, %s)::regclass AS next)"
+            " SELECT nextval(keys.next) FROM keys, generate_series(1, %s)",
             [f'"{new[0]._meta.db_table}"', key.column, len(new)],
         )
         for record, (number,) in zip(new, cursor.fetchall(), strict=True):
@@ -202,7 +206,7 @@ class Writer:
             for block in self.spool.blocks():
                 copy.write(block)
         self.cursor.execute("CREATE UNIQUE INDEX ON arriving (ledger_row)")
-        self.cursor.execute("ANALYZE arriving")
+        self.cursor.execute("ANALYZE arriving (ledger_row)")
 
     def _ask_constraints(self):
         """What a row breaks by itself is known of all rows after one statement a rule."""

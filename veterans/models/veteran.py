@@ -44,7 +44,7 @@ class VeteranQuerySet(DerivedQuerySet, RecordQuerySet):
 
     def with_id_numbers(self, numbers):
         """Numbers as they are kept: eighteen characters, read before."""
-        return self.filter(id_number_index__in=numbers)
+        return self.filter(id_number_index__among=numbers)
 
     def with_last_four(self, end):
         """Many share them: to be combined with a place or a name."""
