@@ -1,6 +1,7 @@
 """One record more or less changes exactly the sentences that use it, and in them the very words."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -224,10 +225,95 @@ MADE = {  # what makes a record, and all that the article, which told of nothing
 }
 CORRECTED = {  # a record, what is corrected in it, and all that the article says anew
     "note": (lambda: AttendanceFactory(completed=True), {"note": "更正"}, set()),
+    "outcome": (
+        lambda: AttendanceFactory(completed=True),
+        {"outcome": "withdrawn"},
+        {"◆适应培训◆0人次", "全年帮助0人次退役军人了解政策"},
+    ),
+    "day of the class, to the year before": (
+        lambda: AttendanceFactory(completed=True).training_class,
+        {"starts_on": date(2020, 6, 15), "ends_on": date(2020, 6, 19)},
+        {"◆适应培训◆0人次", "全年帮助0人次退役军人了解政策"},
+    ),
+    "day of the class, within the year": (
+        lambda: AttendanceFactory(completed=True).training_class,
+        {"starts_on": date(2021, 12, 27), "ends_on": date(2021, 12, 31)},
+        set(),
+    ),
+    "kind of admission": (
+        lambda: AdmissionFactory(confirmed=True, kind="masters"),
+        {"kind": "bachelor_upgrade"},
+        {"◆学历赋能◆0人、1人、0人", "退役军人考取硕士研究生0人", "专升本1人"},
+    ),
+    "signature under a list": (
+        lambda: AdmissionFactory().admission_list,
+        {"signed_off_by": "王敏", "signed_off_on": date(2021, 9, 10)},
+        {"◆学历赋能◆0人、0人、1人", "高职(专科)1人"},
+    ),
+    "promise": (
+        ServiceStandardFactory,
+        {"days": 3},
+        {"一次性经济补助由受理到到账按3个工作日承诺办理"},
+    ),
+    "payout of a loan": (
+        lambda: LoanFactory(approved=True),
+        {"state": "disbursed", "disbursed_on": date(2021, 6, 18)},
+        {"◆创业贷款◆1笔、15万元、0元", *LENT},
+    ),
+    "headcount": (
+        EnterpriseJobsFactory,
+        {"headcount": 5},
+        {"◆军创服务◆0次、1家、5名", "带动5名退役军人就业创业"},
+    ),
+    "reading": (
+        TopicReadingFactory,
+        {"value": 1200},
+        {"◆政策直播◆0个、0次、1200人次", "专题阅读量1200人次"},
+    ),
+    "amount of a donation": (
+        lambda: DonationFactory(paid=True),
+        {"amount": 80_000},
+        {"◆援疆援藏◆0人、8万元", "济南等一市捐款8万元"},
+    ),
+    "city of a donation": (
+        lambda: DonationFactory(paid=True),
+        {"region_id": "3702"},
+        {"青岛等一市捐款5万元"},
+    ),
+    "posts of a booth": (
+        BoothFactory,
+        {"posts_offered": 35},
+        {"◆“军岗”招聘◆1家、35个、0名", "1家企业带来35个岗位"},
+    ),
+    "state of a fair": (
+        lambda: VisitFactory().fair,
+        {"state": "cancelled"},
+        {"◆“军岗”招聘◆0家、0个、0名", "0名退役军人到场应聘"},
+    ),
     "name of a recruiter": (
         lambda: RecruiterFactory(enterprise_name="信和物业"),
         {"enterprise_name": "泰和物业"},
         {"线上专场由泰和物业1家企业进入直播间招聘"},
+    ),
+    "end of an incubator, in the year": (
+        IncubatorFactory,
+        {"ended_on": date(2021, 12, 31)},
+        {"◆聚焦战略◆0大经济圈、0家、0家", "年末建有退役军人创业孵化基地0家"},
+    ),
+    "end of an incubator, after the year": (
+        IncubatorFactory,
+        {"ended_on": date(2022, 1, 1)},
+        set(),
+    ),
+    "prize": (
+        lambda: EntryFactory(won=True),
+        {"prize": "second"},
+        {"◆创业大赛◆1支、0名、1名、0名", "评出一等奖0名", "二等奖1名"},
+    ),
+    "end of a post": (
+        PlacementFactory,
+        {"state": "ended", "ended_on": date(2021, 9, 1), "exit_reason": "new_job"},
+        {"◆专岗兜底◆0名", "退役士兵专项公益岗在岗0名"},
     ),
 }
 
