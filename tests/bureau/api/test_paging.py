@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bureau.api.filters import filter_set
 from programs.subsidies.models import Subsidy
 from tests.bureau.api.asking import address, codes
 from tests.programs.job_fairs.factories import JobFairFactory
@@ -168,3 +169,9 @@ def test_a_filter_is_asked_for_once(program):
     answer = program.get(VETERANS, {"merit": ["third", "second"]})
 
     assert (answer.status_code, codes(answer)) == (400, {("merit", "query")})
+
+
+@pytest.mark.parametrize("number", ["id_number", "id_number_index"])
+def test_nobody_can_declare_a_filter_by_a_number(number):
+    with pytest.raises(AssertionError):
+        filter_set(Veteran, [number])
