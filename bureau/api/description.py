@@ -155,9 +155,8 @@ def pages(orderings=()):
 
 
 def _list(view):
-    narrowing = [
-        parameter(name, of_input(reads)) for name, (reads, _by) in view.parameters().items()
-    ]
+    filters = view.filter_set.base_filters
+    narrowing = [parameter(name, of_input(each.field)) for name, each in filters.items()]
     page = page_of(reference(component(view.model)))
     return _told(
         view,

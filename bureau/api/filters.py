@@ -4,12 +4,12 @@ Nobody's number is among them, whole or in part: an address is read by many on i
 declared is refused by its name, so that no answer is one to another question.
 """
 
-from functools import partial
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
+from django_filters import Filter, FilterSet
+from django_filters.filterset import filterset_factory
 
 from bureau.api.bodies import repeated
 from bureau.api.errors import field_error, query_problem
@@ -20,7 +20,6 @@ from bureau.base.keys import is_key
 from bureau.base.years import FIRST_YEAR, LAST_YEAR, Period
 
 REGION, YEAR = "region", "year"  # of every record: where it is, and when it is counted
-SPAN = {"": "exact", "__gte": "gte", "__lte": "lte"}
 
 
 class YesOrNo(forms.Field):
@@ -56,38 +55,51 @@ class Place(forms.Field):
         return self.places.read(value)
 
 
-def parameters(model, declared):
-    """{name in the query: (field that reads it, what it narrows by)}."""
-    found = {}
-    for name in declared:
-        found |= _of_field(model._meta.get_field(name))
-    manager = model._default_manager
+class Reading(Filter):
+    """A filter whose value one of our fields reads."""
+
+    @property
+    def field(self):
+        return self.extra["reads"]
+
+
+class Asked(FilterSet):
+    """The filters that a query names. To leave one out is to ask nothing of it; to name one and give
+    it no value is a mistake, which its field refuses."""
+
+    def __init__(self, query, queryset):
+        super().__init__(query, queryset)
+        self.filters = {name: self.filters[name] for name in query if name in self.filters}
+
+    @classmethod
+    def filter_for_field(cls, field, field_name, lookup_expr):
+        return Reading(field_name, lookup_expr, reads=_input(field, lookup_expr))
+
+
+def filter_set(model, declared):
+    """The filters of a kind: of the fields that are declared, of its place and its year."""
+    lookups = {name: _lookups(model._meta.get_field(name)) for name in declared}
+    more = {}
     if any(field.name == REGION for field in model._meta.fields):
-        places = model._meta.get_field(REGION).related_model._default_manager
-        found[REGION] = (Place(places), lambda rows, place: rows.in_region(place))
-    if hasattr(manager.all(), "listed_in"):
-        found[YEAR] = (Year(), lambda rows, period: rows.listed_in(period))
-    return found
+        place = Place(model._meta.get_field(REGION).related_model._default_manager)
+        more[REGION] = Reading(reads=place, method=lambda rows, _name, at: rows.in_region(at))
+    if hasattr(model._default_manager.all(), "listed_in"):
+        more[YEAR] = Reading(reads=Year(), method=lambda rows, _name, year: rows.listed_in(year))
+    return filterset_factory(model, type("Asked", (Asked,), more), lookups)
 
 
-def _of_field(field):
+def _lookups(field):
     assert not isinstance(field, EncryptedField | BlindIndexField), "No number in an address."
-    by = {field.name: _input(field)}
     spans = isinstance(field, models.DateField | models.DecimalField | models.IntegerField)
-    if spans and not field.choices:
-        by = {f"{field.name}{end}": _input(field) for end in SPAN}
-    found = {name: (reads, partial(_narrowed, name)) for name, reads in by.items()}
-    if field.null:
-        missing = f"{field.name}__isnull"
-        found[missing] = (YesOrNo(), partial(_narrowed, missing))
-    return found
+    span = ["gte", "lte"] if spans and not field.choices else []
+    return ["exact", *span, *(["isnull"] if field.null else [])]
 
 
-def _input(field):
+def _input(field, lookup):
+    if lookup == "isnull" or isinstance(field, models.BooleanField):
+        return YesOrNo()
     if field.choices:
         return ChoiceInput(choices=field.flatchoices)
-    if isinstance(field, models.BooleanField):
-        return YesOrNo()
     if isinstance(field, models.ForeignKey):
         return Key()
     if isinstance(field, models.DateField):
@@ -97,37 +109,25 @@ def _input(field):
     return CountInput(max_value=2**31 - 1)
 
 
-def _narrowed(name, rows, value):
-    return rows.filter(**{name: value})
-
-
-def narrowed(queryset, query, found):
+def narrowed(queryset, query, kind):
     """The rows that a query asks for, each parameter once and with a value."""
-    _refuse_others(query, [*found, *ASKED])
-    errors = []
-    for name in filter(found.__contains__, query):
-        reads, narrow = found[name]
-        try:
-            queryset = narrow(queryset, reads.clean(query[name]))
-        except ValidationError as refused:
-            errors += [field_error(name, each.code, _sentence(each)) for each in refused.error_list]
-    if errors:
+    asked = kind(query, queryset)
+    if errors := _misnamed(query, [*kind.base_filters, *ASKED]) or _misread(asked):
         raise query_problem(_("The list cannot be asked that: see what is wrong."), errors)
-    return queryset
+    return asked.qs
 
 
-def _refuse_others(query, known):
+def _misnamed(query, known):
     others = [name for name in query if name not in known]
     twice = [name for name in query if name in known and len(query.getlist(name)) > 1]
     sentence = _("This list is not narrowed by that: it offers %(known)s.")
     offered = {"known": ", ".join(known)}
-    errors = [
+    return [
         *(field_error(repeated(name), "query", sentence % offered) for name in others),
         *(field_error(name, "query", _("Ask for it once.")) for name in twice),
     ]
-    if errors:
-        raise query_problem(_("The list cannot be asked that: see what is wrong."), errors)
 
 
-def _sentence(error):
-    return error.message % error.params if error.params else error.message
+def _misread(asked):
+    refused = asked.errors.get_json_data()
+    return [field_error(name, **each) for name in refused for each in refused[name]]

@@ -13,11 +13,12 @@ from django.urls import reverse
 from rest_framework.response import Response
 from rest_framework.viewsets import ViewSet
 
-from bureau.api import bodies, filters, representation, searching, versions, writing
+from bureau.api import bodies, representation, searching, versions, writing
 from bureau.api.description import RecordSchema
 from bureau.api.errors import Problem
+from bureau.api.filters import filter_set, narrowed
 from bureau.api.once import once
-from bureau.api.paging import Page
+from bureau.api.paging import ASKED, Page
 from bureau.base.keys import is_key
 from bureau.base.requests import ask_only
 
@@ -25,8 +26,8 @@ from bureau.base.requests import ask_only
 def viewset(model, *, filters=(), orderings=(), is_written=True):
     """Declares what a kind's list can be narrowed and ordered by, each a field of its own; and of
     what comes about by itself, that nobody writes it."""
-    declared = {"model": model, "filters": list(filters), "orderings": list(orderings)}
-    declared["is_written"] = is_written
+    declared = {"model": model, "orderings": list(orderings), "is_written": is_written}
+    declared["filter_set"] = filter_set(model, filters)
     return type(f"{model.__name__}ViewSet", (RecordViewSet,), declared)
 
 
@@ -34,7 +35,7 @@ class RecordViewSet(ViewSet):
     """The endpoints of one kind of record."""
 
     model = None
-    filters = []
+    filter_set = None
     orderings = []
     is_written = True
     http_method_names = ["get", "head", "post", "patch", "delete"]
@@ -44,10 +45,6 @@ class RecordViewSet(ViewSet):
     def page(self):
         """The kind's page in the admin."""
         return site.get_model_admin(self.model)
-
-    @classmethod
-    def parameters(cls):
-        return filters.parameters(cls.model, cls.filters)
 
     def initial(self, request, *args, **kwargs):
         """The desk is for staff, at whatever door."""
@@ -66,13 +63,13 @@ class RecordViewSet(ViewSet):
     # Reading.
 
     def list(self, request):
-        found = filters.narrowed(self.seen, self.asking.GET, self.parameters())
+        found = narrowed(self.seen, self.asking.GET, self.filter_set)
         return self._page_of(found)
 
     def find(self, request):
         """By what must not stand in an address: a person's full number, or whatever the search box
         of the list takes."""
-        ask_only(self.asking.GET, *filters.ASKED)
+        ask_only(self.asking.GET, *ASKED)
         term = searching.term_of(bodies.read(self.asking))
         return self._page_of(searching.found(self.page, self.asking, self.seen, term))
 

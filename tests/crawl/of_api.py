@@ -24,7 +24,7 @@ def read(town, view):
     for ordering in view.orderings:
         yield Question(path, {"ordering": ordering})
         yield Question(path, {"ordering": f"-{ordering}", "page_size": "200"})
-    for name in view.parameters():
+    for name in view.filter_set.base_filters:
         yield Question(path, {name: _asked(town, view.model, name)})
     if hasattr(view().page, "find_view"):
         number = town.foreign.records[Veteran].id_number.reveal()

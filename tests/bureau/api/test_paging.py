@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from bureau.api.filters import filter_set
 from programs.subsidies.models import Subsidy
 from tests.bureau.api.asking import address, codes
 from tests.programs.job_fairs.factories import JobFairFactory
@@ -149,3 +150,28 @@ def test_several_mistakes_are_all_named(program):
     answer = program.get(address(Subsidy), {"state": "x", "amount__gte": "-1", "veteran": "abc"})
 
     assert codes(answer) == {("state", "choice"), ("amount__gte", "amount"), ("veteran", "choice")}
+
+
+def test_a_filter_without_a_value_is_refused_not_ignored(program):
+    empty = {"reported_on": "", "reported_on__isnull": "", "merit": "", "region": ""}
+
+    answer = program.get(VETERANS, empty)
+
+    assert codes(answer) == {
+        ("reported_on", "date"),
+        ("reported_on__isnull", "choice"),
+        ("merit", "choice"),
+        ("region", "region"),
+    }
+
+
+def test_a_filter_is_asked_for_once(program):
+    answer = program.get(VETERANS, {"merit": ["third", "second"]})
+
+    assert (answer.status_code, codes(answer)) == (400, {("merit", "query")})
+
+
+@pytest.mark.parametrize("number", ["id_number", "id_number_index"])
+def test_nobody_can_declare_a_filter_by_a_number(number):
+    with pytest.raises(AssertionError):
+        filter_set(Veteran, [number])
