@@ -32,20 +32,27 @@ CANNOT_STORE = (
     errors.ReadOnlySqlTransaction,
 )
 
+# Where some do not hold, tallies are read only within the snapshot that those are recounted in.
 READ = """
+    WITH stale AS MATERIALIZED (
+        SELECT DISTINCT line, year
+        FROM unnest(%(years)s::int[]) year JOIN programs_mark ON years @> year
+        WHERE line = ANY(%(lines)s)
+    ), reader AS MATERIALIZED (
+        SELECT pg_current_xact_id_if_assigned() IS NOT NULL
+            OR current_setting('transaction_isolation') <> 'read committed' AS alone
+    )
     SELECT 'definition', line, NULL::int, NULL, NULL, NULL::bool, NULL::numeric, hash
         FROM programs_definition WHERE line = ANY(%(lines)s)
     UNION ALL
-    SELECT DISTINCT 'stale', line, year, NULL, NULL, NULL::bool, NULL::numeric, NULL
-        FROM unnest(%(years)s::int[]) year JOIN programs_mark ON years @> year
-        WHERE line = ANY(%(lines)s)
+    SELECT 'stale', line, year, NULL, NULL, NULL::bool, NULL::numeric, NULL FROM stale
     UNION ALL
     SELECT 'tally', line, year, indicator, place, own, value, NULL FROM programs_tally
         WHERE line = ANY(%(lines)s) AND year = ANY(%(years)s) AND (%(places)s IS NULL
             OR place = ANY(%(places)s::text[]))
+            AND ((SELECT alone FROM reader) OR NOT EXISTS (TABLE stale))
     UNION ALL
-    SELECT 'alone', NULL, NULL, NULL, NULL, pg_current_xact_id_if_assigned() IS NOT NULL
-        OR current_setting('transaction_isolation') <> 'read committed', NULL, NULL
+    SELECT 'alone', NULL, NULL, NULL, NULL, alone, NULL, NULL FROM reader
 """
 
 TAKE_MARKS = """
