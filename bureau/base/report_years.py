@@ -146,8 +146,10 @@ class ReportYear(models.Model):
 
     @classmethod
     def known(cls):
-        """Years that were opened or loaded, and the present one; of others nobody knows anything."""
-        return {*cls.objects.opened().values_list("year", flat=True), timezone.localdate().year}
+        """{year: its state} of those that were opened or loaded, and of the present one; of others
+        nobody knows anything."""
+        opened = dict(cls.objects.opened().values_list("year", "state"))
+        return {timezone.localdate().year: cls.State.UNOPENED} | opened
 
     @classmethod
     def latest(cls):

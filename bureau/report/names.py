@@ -15,7 +15,7 @@ BETWEEN, LAST = "、", "和"
 
 def names_behind(summary, codes):
     """{code: [name, ...]} of what is counted, each once, in the order they were entered; places by
-    their own order. Costs one query, and a second where there are places among them.
+    their own order. Costs one query, and a second where there are places among them that are no parts of its own.
 
     They are read of all places: what an article says is what its figures say, whoever asks
     and whatever they read in.
@@ -29,7 +29,9 @@ def names_behind(summary, codes):
         for code, name, _entered in sorted(rows, key=lambda row: row[2]):
             found[code].append(name)
         places = {code for code in codes if _by_place(summary[code].indicator)}
-        regions = Region.objects.in_bulk({key for code in places for key in found[code]})
+        regions = {each.code: each for each in (summary.region, *summary.parts)}
+        others = {key for code in places for key in found[code]} - regions.keys()
+        regions |= Region.objects.in_bulk(others)
         for code in places:
             found[code] = [regions[key].short_name for key in sorted(found[code])]
     return found

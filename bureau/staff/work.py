@@ -75,7 +75,7 @@ class YearSoFar:
 def year_so_far(region, today):
     """The present year; until something happens in it, the last that the bureau stands by."""
     known = ReportYear.known()
-    last = max(known - {today.year}, default=today.year)
+    last = max(known.keys() - {today.year}, default=today.year)
     wanted = {today.year, today.year - 1, last, last - 1}
     found = tallies.figures(sorted(wanted), [region.code])
     year = today.year if _has_begun(found, today.year) else last

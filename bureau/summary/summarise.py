@@ -69,6 +69,7 @@ class Summary:
 
     period: Period
     region: Region
+    parts: list  # the places directly below
     figures: list
     known: bool  # the bureau stands by this year; otherwise it has no data, and no zeros
     made_at: object
@@ -91,11 +92,7 @@ def summarise(year, place, month=None, line=None):
     period = Period(year, month)
     lines = [line] if line else program_lines()
     parts = list(region.parts())
-    if month:
-        known = Known.of_month(period, lines)
-    else:
-        codes = {*region.codes_upward(), *(part.code for part in parts)}
-        known = Known.of_years([year - 1, year], codes)
+    known = Known.of_month(period, lines) if month else Known.of_place(year, region, parts)
     return known.summary(period, region, parts, lines)
 
 
@@ -104,12 +101,20 @@ class Known:
     """The finished values of some years and places, read at once; and of which years there are any."""
 
     found: dict  # {(year, code, place, own): value}; a figure that is empty has no entry
-    years: set  # that the bureau stands by; of others it has no data, and no zeros
+    years: (
+        dict  # {year: its state} that the bureau stands by; of others it has no data, and no zeros
+    )
 
     @classmethod
     def of_years(cls, years, codes):
         known = ReportYear.known()
-        return cls(tallies.figures(sorted(known & {*years}), sorted(codes)), known)
+        return cls(tallies.figures(sorted(known.keys() & {*years}), sorted(codes)), known)
+
+    @classmethod
+    def of_place(cls, year, region, parts):
+        """Those that a summary of the place needs."""
+        codes = {*region.codes_upward(), *(part.code for part in parts)}
+        return cls.of_years([year - 1, year], codes)
 
     @classmethod
     def of_month(cls, period, lines):
@@ -127,6 +132,7 @@ class Known:
         return Summary(
             period=period,
             region=region,
+            parts=parts,
             figures=figures,
             known=period.year in self.years,
             made_at=timezone.now(),

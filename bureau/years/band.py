@@ -33,7 +33,7 @@ class Banded:
 def banded(year, region):
     """Every figure of a year and place within its band."""
     summary = summarise(year, region)
-    years = sorted(ReportYear.known() & set(range(year - YEARS, year)))
+    years = sorted(ReportYear.known().keys() & range(year - YEARS, year))
     found = tallies.figures(years, [region.code]) if years else {}
     return [_banded(figure, region, years, found) for figure in summary.figures]
 
