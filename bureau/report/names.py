@@ -15,7 +15,8 @@ BETWEEN, LAST = "、", "和"
 
 def names_behind(summary, codes):
     """{code: [name, ...]} of what is counted, each once, in the order they were entered; places by
-    their own order. Costs one query, and a second where there are places among them that are no parts of its own.
+    their own order, and as a reader of the report knows them: of a county's work the province is
+    told its city. Costs one query.
 
     They are read of all places: what an article says is what its figures say, whoever asks
     and whatever they read in.
@@ -28,13 +29,18 @@ def names_behind(summary, codes):
         found = {code: [] for code in codes}
         for code, name, _entered in sorted(rows, key=lambda row: row[2]):
             found[code].append(name)
-        places = {code for code in codes if _by_place(summary[code].indicator)}
-        regions = {each.code: each for each in (summary.region, *summary.parts)}
-        others = {key for code in places for key in found[code]} - regions.keys()
-        regions |= Region.objects.in_bulk(others)
-        for code in places:
-            found[code] = [regions[key].short_name for key in sorted(found[code])]
+        for code in codes:
+            if _by_place(summary[code].indicator):
+                found[code] = [place.short_name for place in _told(summary, found[code])]
     return found
+
+
+def _told(summary, codes):
+    """The places of a summary, itself or its parts, that these are or are in."""
+    places = [summary.region, *summary.parts]
+    longest = max(len(place.code) for place in places)
+    wanted = {code[:longest] for code in codes}
+    return [place for place in places if place.code in wanted]
 
 
 def name_the_same(wanted, names):

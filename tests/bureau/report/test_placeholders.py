@@ -9,6 +9,7 @@ from bureau.report.article import Kind, write
 from bureau.report.reading import read_template
 from tests.bureau.report.writing import TITLE, summary_of, written
 from tests.programs.border_aid.factories import DonationFactory
+from tests.programs.incubators.factories import ProvincialCentreFactory
 from tests.programs.live_recruitment.factories import RecruiterFactory
 
 pytestmark = pytest.mark.django_db
@@ -159,6 +160,15 @@ def test_names_are_those_of_the_place_alone(seven_cities):
     assert written("{border_aid.cities:名单}", place="3702") == ("青岛", [])
 
 
+@pytest.mark.parametrize(
+    ("place", "name"), [("37", "济南"), ("3701", "历下区"), ("370102", "历下区")]
+)
+def test_of_what_a_county_did_the_province_is_told_its_city(place, name):
+    ProvincialCentreFactory(incubator__region_id="370102")
+
+    assert written("{incubators.circles:名单}", place=place) == (name, [])
+
+
 def test_names_are_those_of_the_figure_whatever_place_the_reader_is_of(seven_cities):
     with scope("370202"):
         assert written("{border_aid.cities:名单}") == (
@@ -171,9 +181,7 @@ def test_all_lists_of_a_template_are_read_at_once(seven_cities, django_assert_ma
     summary = summary_of()
     words = "{border_aid.cities:名单}{contests.tracks:名单}{pilot_sites.training_bases:名单}"
 
-    with django_assert_max_num_queries(
-        6
-    ):  # the names, the places, and the scope with its savepoint
+    with django_assert_max_num_queries(5):  # the names, and the scope with its savepoint
         article = write(TITLE + words * 1000, summary)
 
     assert article.text.count("济南") == 1000
