@@ -74,6 +74,28 @@ def test_demo_prepares_everything_and_compares_the_report(newcomer):
     assert _processes_of(newcomer["BUREAU_VAR"]) == []
 
 
+def test_further_years_are_loaded_once_so_that_comparisons_show_something(newcomer):
+    loaded = []
+    for _start in range(2):
+        shown, _nothing = _demo(newcomer, "--no-serve", "--years", "2020").communicate(
+            timeout=PATIENCE
+        )
+        loaded.append(len(re.findall("^2020.*[0-9],[0-9]{3}", shown, re.MULTILINE)))
+
+    assert loaded == [1, 0]
+
+
+@pytest.mark.parametrize("year", ["1999", "soon"])
+def test_a_year_that_cannot_be_made_is_refused(newcomer, year):
+    demo = _demo(newcomer, "--no-serve", "--years", year)
+
+    shown, _nothing = demo.communicate(timeout=PATIENCE)
+
+    assert demo.returncode == 2
+    assert year in shown
+    assert "Traceback" not in shown
+
+
 def test_second_start_serves_without_loading_again_and_ctrl_c_leaves_nothing(newcomer):
     port = _free_port()
     demo = _demo(newcomer, "--port", str(port))

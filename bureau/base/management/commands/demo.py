@@ -24,7 +24,9 @@ class Command(BaseCommand):
         parser.add_argument("--no-serve", action="store_true", help="prepare everything, then stop")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--scale", type=float, default=1, help="0.01 loads a hundredth")
-        parser.add_argument("--years", nargs="*", default=[], help="further years to load after it")
+        parser.add_argument(
+            "--years", nargs="*", type=int, default=[], help="further years to load after it"
+        )
 
     def handle(self, *, no_serve, port, scale, years, **options):
         sys.stdout.reconfigure(line_buffering=True)  # also for whoever reads along through a pipe
@@ -55,7 +57,7 @@ class Command(BaseCommand):
     def _load_further(self, years, scale):
         for year in years:
             if not Batch.objects.filter(year=year).exists():
-                call_command("load_year", year, scale=scale)
+                call_command("load_year", str(year), scale=scale)
 
     def _compare(self):
         """Printed and computed side by side. A part of the year cannot reach its figures."""
