@@ -101,9 +101,7 @@ class Known:
     """The finished values of some years and places, read at once; and of which years there are any."""
 
     found: dict  # {(year, code, place, own): value}; a figure that is empty has no entry
-    years: (
-        dict  # {year: its state} that the bureau stands by; of others it has no data, and no zeros
-    )
+    years: dict  # {year: its state}: the bureau stands by these; of others it has no data
 
     @classmethod
     def of_years(cls, years, codes):
