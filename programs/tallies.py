@@ -8,9 +8,9 @@ same line and year share a mark, and PostgreSQL lets only one of them delete it.
 """
 
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, product
+from itertools import chain, product, repeat
 
 from django.db import connection
 from psycopg import errors
@@ -32,7 +32,8 @@ CANNOT_STORE = (
     errors.ReadOnlySqlTransaction,
 )
 
-# Where some do not hold, tallies are read only within the snapshot that those are recounted in.
+# Tallies come as one row a line and year. Where some do not hold, they are read only within the
+# snapshot that those are recounted in.
 READ = """
     WITH stale AS MATERIALIZED (
         SELECT DISTINCT line, year
@@ -42,17 +43,21 @@ READ = """
         SELECT pg_current_xact_id_if_assigned() IS NOT NULL
             OR current_setting('transaction_isolation') <> 'read committed' AS alone
     )
-    SELECT 'definition', line, NULL::int, NULL, NULL, NULL::bool, NULL::numeric, hash
+    SELECT 'definition', line, NULL::int, hash, NULL::text[], NULL::text[], NULL::bool[],
+            NULL::numeric[], NULL::bool
         FROM programs_definition WHERE line = ANY(%(lines)s)
     UNION ALL
-    SELECT 'stale', line, year, NULL, NULL, NULL::bool, NULL::numeric, NULL FROM stale
+    SELECT 'stale', line, year, NULL, NULL, NULL, NULL, NULL, NULL FROM stale
     UNION ALL
-    SELECT 'tally', line, year, indicator, place, own, value, NULL FROM programs_tally
+    SELECT 'tallies', line, year, NULL, array_agg(indicator), array_agg(place), array_agg(own),
+            array_agg(value), NULL
+        FROM programs_tally
         WHERE line = ANY(%(lines)s) AND year = ANY(%(years)s) AND (%(places)s IS NULL
             OR place = ANY(%(places)s::text[]))
             AND ((SELECT alone FROM reader) OR NOT EXISTS (TABLE stale))
+        GROUP BY line, year
     UNION ALL
-    SELECT 'alone', NULL, NULL, NULL, NULL, alone, NULL, NULL FROM reader
+    SELECT 'reader', NULL, NULL, NULL, NULL, NULL, NULL, NULL, alone FROM reader
 """
 
 TAKE_MARKS = """
@@ -64,17 +69,21 @@ TAKE_MARKS = """
     FROM taken
 """
 
+# Only what differs is written: that, not the counting, is what makes others wait.
 STORE = """
-    INSERT INTO programs_tally (line, year, indicator, place, own, value)
-    SELECT %(line)s, %(year)s, * FROM unnest(
-        %(codes)s::text[], %(places)s::text[], %(owns)s::bool[], %(values)s::numeric[])
+    WITH counted AS (
+        SELECT * FROM unnest(%(codes)s::text[], %(places)s::text[], %(owns)s::bool[],
+            %(values)s::numeric[]) AS counted (indicator, place, own, value)
+    ), gone AS (
+        DELETE FROM programs_tally WHERE line = %(line)s AND year = %(year)s
+            AND (indicator, place, own) NOT IN (SELECT indicator, place, own FROM counted)
+    )
+    INSERT INTO programs_tally (indicator, place, own, value, line, year)
+    SELECT *, %(line)s, %(year)s::smallint FROM counted
+    EXCEPT
+    SELECT indicator, place, own, value, line, year FROM programs_tally
+    WHERE line = %(line)s AND year = %(year)s
     ON CONFLICT (line, year, place, indicator, own) DO UPDATE SET value = excluded.value
-"""
-
-FORGET = """
-    DELETE FROM programs_tally WHERE line = %(line)s AND year = %(year)s AND
-        (indicator, place, own) IN (SELECT * FROM unnest(
-            %(codes)s::text[], %(places)s::text[], %(owns)s::bool[]))
 """
 
 FOLD = """
@@ -88,18 +97,14 @@ FOLD = """
 class Snapshot:
     """What one statement saw: values by (line, year), and which of them do not hold."""
 
-    values: dict = field(default_factory=dict)  # (line, year) -> {(code, place, own): value}
+    values: dict = field(default_factory=dict)  # (line, year) -> {(year, code, place, own): value}
     stale: set = field(default_factory=set)  # (line, year)
     foreign: set = field(default_factory=set)  # lines that the database counts by other rules
     alone: bool = False  # nobody else sees the same: own changes, or a moment of the past
 
     def figures(self):
         """{(year, code, place, own): value} of all lines and years."""
-        return {
-            (year, *key): value
-            for (_line, year), values in self.values.items()
-            for key, value in values.items()
-        }
+        return {key: value for values in self.values.values() for key, value in values.items()}
 
 
 def figures(years, places=None):
@@ -175,16 +180,17 @@ class _Wanted:
         cursor.execute(READ, names)
         seen = Snapshot({key: {} for key in product(labels, self.years)})
         hashes = {}
-        for kind, line, year, code, place, flag, value, hash_ in cursor.fetchall():
+        for kind, line, year, hash_, codes, places, owns, values, alone in cursor.fetchall():
             match kind:
                 case "definition":
                     hashes[line] = hash_
                 case "stale":
                     seen.stale.add((line, year))
-                case "tally":
-                    seen.values[line, year][code, place, flag] = value
-                case "alone":
-                    seen.alone = flag
+                case "tallies":
+                    keys = zip(repeat(year), codes, places, owns)
+                    seen.values[line, year] = dict(zip(keys, values, strict=True))
+                case "reader":
+                    seen.alone = alone
         seen.foreign = {each.label for each in self.lines if hashes.get(each.label) != _hash(each)}
         seen.stale |= set(product(seen.foreign, self.years))
         return seen
@@ -195,22 +201,20 @@ class _Wanted:
             for year in self.years:
                 if (line.label, year) in seen.stale:
                     counted = counting.count(line, Period(year), cursor)
-                    seen.values[line.label, year] = {tuple(key): value for *key, value in counted}
+                    seen.values[line.label, year] = {(year, *key): value for *key, value in counted}
 
     def recount_and_store(self):
         """Whoever recounts the same at the same moment answers as well; one of them stores."""
-        everywhere = replace(self, places=None)  # a tally is kept for all places
         with _transaction() as cursor:
             # Before the first query: a table rewritten between snapshot and count reads as empty.
             cursor.execute(f"LOCK TABLE {', '.join(self.tables())} IN ACCESS SHARE MODE")
-            seen = everywhere.read(cursor)
-            before = dict(seen.values)
-            everywhere.recount(cursor, seen)
+            seen = self.read(cursor)
+            self.recount(cursor, seen)
             with suppress(*CANNOT_STORE):
                 cursor.execute("SET LOCAL lock_timeout = '30ms'")
                 for line, year in sorted(seen.stale):
                     if line not in seen.foreign:
-                        _store(cursor, line, year, before[line, year], seen.values[line, year])
+                        _store(cursor, line, year, seen.values[line, year])
                 cursor.execute("COMMIT")
         return seen
 
@@ -218,19 +222,13 @@ class _Wanted:
         return sorted(chain(KEPT_IN, *(counting.tables(line) for line in self.lines)))
 
 
-def _store(cursor, line, year, before, now):
-    """Take the marks, then write only what differs; the marks are the mutual exclusion."""
-    cursor.execute(TAKE_MARKS, {"line": line, "year": year})
-    changed = {key: value for key, value in now.items() if before.get(key) != value}
-    gone = [key for key in before if key not in now]
-    for query, keys in ((STORE, list(changed)), (FORGET, gone)):
-        if keys:
-            codes, places, owns = (list(column) for column in zip(*keys, strict=True))
-            cursor.execute(
-                query,
-                {"line": line, "year": year, "codes": codes, "places": places, "owns": owns}
-                | {"values": list(changed.values())},
-            )
+def _store(cursor, line, year, values):
+    """Take the marks, then write what differs; the marks are the mutual exclusion."""
+    of = {"line": line, "year": year}
+    cursor.execute(TAKE_MARKS, of)
+    _years, codes, places, owns = map(list, zip(*values, strict=True)) if values else [[]] * 4
+    counted = {"codes": codes, "places": places, "owns": owns, "values": [*values.values()]}
+    cursor.execute(STORE, of | counted)
 
 
 @contextmanager

@@ -1,8 +1,9 @@
 """The year's figures of every place, against a plain table and against the bare query of a line.
 
-Unchanged: asked for as pages ask, against reading as many rows from a table without definitions,
-marks and years; at a tenth of the records and at all of them. Changed: one record of a line was
-touched since, against the one query that counts that line from its records.
+Unchanged: of all places, against reading as many rows from a table without definitions, marks and
+years; at a tenth of the records and at all of them. Changed: one record of a line was touched
+since, against the one query that counts that line from its records; of all places, and of those
+that the province's page asks for.
 """
 
 import time
@@ -23,6 +24,7 @@ from programs.lines import program_lines
 from tests.benchmarks.databases import database_of_its_own
 from tests.queries import questions
 from tests.signing_in import sign_in
+from veterans.models import Region
 
 YEAR, TURNS = 2021, 40
 YEARS = [YEAR - 1, YEAR]  # a page has last year's beside each
@@ -44,7 +46,11 @@ def measure():
                 )
             with as_owner(), connection.cursor() as cursor:
                 cursor.execute("VACUUM ANALYZE")
-            found[name] = unchanged() | {"page": page(), "lines": changed()}
+            found[name] = unchanged() | {
+                "page": page(),
+                "changed, all places": changed(None),
+                "changed, the page's places": changed(places_of_the_page()),
+            }
     return {"year": YEAR} | found
 
 
@@ -90,20 +96,25 @@ def page():
     return {"queries": len(asked), "seconds": round(median(took), 3)}
 
 
-def changed():
+def places_of_the_page():
+    province = Region.objects.by_code(EVERYWHERE)
+    return [province.code, *(part.code for part in province.parts())]
+
+
+def changed(places):
     """{line: seconds where one record of it was changed since}, and of all lines one after the
     other. `bare` is the query that counts the line; whoever asks has to read the rest besides."""
-    found = {line.label: after_a_change(line) for line in program_lines()}
+    found = {line.label: after_a_change(line, places) for line in program_lines()}
     sides = {side: sum(each[side] for each in found.values()) for side in ("ours", "bare", "read")}
     return found | {"every line in turn": told(**sides)}
 
 
-def after_a_change(line):
+def after_a_change(line, places):
     took = in_turns(
-        read=lambda: tallies.figures(YEARS),
+        read=lambda: tallies.figures(YEARS, places),
         bare=lambda: count(line),
         change=lambda: change(line),
-        ours=lambda: tallies.figures(YEARS),
+        ours=lambda: tallies.figures(YEARS, places),
     )
     return told(**{side: median(took[side]) for side in ("ours", "bare", "read")})
 

@@ -96,7 +96,7 @@ def wrong():
 
 def _recounted(line, year):
     return {
-        (code, *place): value
+        (year, code, *place): value
         for code, indicator in line.indicators.items()
         for place, value in recount(indicator, Period(year)).items()
         if value != indicator.empty
@@ -278,10 +278,9 @@ def _change_and_recount_meanwhile():
         wanted = tallies._Wanted(tuple(program_lines()), tuple(YEARS), None)
         with _Careless.original_transaction() as cursor:
             seen = wanted.read(cursor)
-            before = dict(seen.values)
             original(wanted, cursor, seen)
             for line, year in sorted(seen.stale):
-                tallies._store(cursor, line, year, before[line, year], seen.values[line, year])
+                tallies._store(cursor, line, year, seen.values[line, year])
             cursor.execute("COMMIT")
 
     return _and_wait(work)
