@@ -10,7 +10,7 @@ from django.apps import apps
 from pgtrigger import After, Before, Insert, Referencing, Statement, Update
 
 from bureau.base.records import OpenToOthers, Record
-from bureau.base.triggers import OwnerTrigger
+from bureau.base.triggers import OwnerTrigger, planned_anew
 
 
 def open_whoever_is_named():
@@ -46,17 +46,23 @@ def _on_naming(field):
                 IF NOT EXISTS (SELECT FROM naming) THEN
                     RETURN NULL; -- a statement without rows fires triggers, and those others
                 END IF;
-                UPDATE "{register}" AS named SET opened_to = named.opened_to || added.places
-                FROM (
-                    SELECT seen.id, string_agg(DISTINCT ' ' || place, '') AS places
-                    FROM naming JOIN "{register}" AS seen ON seen.id = naming."{field.column}"
-                    CROSS JOIN unnest(string_to_array({places}, ' ')) AS place
-                    WHERE NOT starts_with(seen.region_id, place)
-                    AND strpos(seen.opened_to, ' ' || place) = 0 GROUP BY seen.id
-                ) AS added WHERE named.id = added.id;
+                {planned_anew(_opening(register, field.column, places))}
                 RETURN NULL;
             """,
         )
+
+
+def _opening(register, column, places):
+    return f"""
+        UPDATE "{register}" AS named SET opened_to = named.opened_to || added.places
+        FROM (
+            SELECT seen.id, string_agg(DISTINCT ' ' || place, '') AS places
+            FROM naming JOIN "{register}" AS seen ON seen.id = naming."{column}"
+            CROSS JOIN unnest(string_to_array({places}, ' ')) AS place
+            WHERE NOT starts_with(seen.region_id, place)
+            AND strpos(seen.opened_to, ' ' || place) = 0 GROUP BY seen.id
+        ) AS added WHERE named.id = added.id
+    """
 
 
 def _on_moving():

@@ -14,7 +14,7 @@ from django.db import models
 from pghistory.models import Event
 from pghistory.trigger import Event as EventTrigger
 
-from bureau.base.triggers import OwnerTrigger
+from bureau.base.triggers import OwnerTrigger, planned_anew
 
 # Of an account: they change by themselves, and the one is a secret.
 LEFT_OUT = {"password", "last_login"}
@@ -39,6 +39,10 @@ class History(Event):
 
 class OwnerEvent(OwnerTrigger, EventTrigger):
     """pghistory's trigger, run as the owner."""
+
+    def get_func(self, model):
+        insert, rest = super().get_func(model).func.split(";", 1)
+        return pgtrigger.Func(planned_anew(insert) + rest)
 
 
 class _ByOwner:

@@ -46,6 +46,16 @@ class OwnerTrigger(pgtrigger.Trigger):
         return compiler.Trigger(name=compiled.name, sql=OwnerSql(**compiled.sql.kwargs))
 
 
+def planned_anew(query):
+    """A query over a statement's rows, for PL/pgSQL: it may name no variable.
+
+    A plan that is kept was made for as many rows as the session's first statement touched. Made for
+    one, it compares thousands with each other, row by row; made for thousands, it reads a whole
+    register to look one up.
+    """
+    return f"EXECUTE $planned_anew${query}$planned_anew$;"
+
+
 def _columns(model, fields):
     return [f'"{model._meta.get_field(field).column}"' for field in fields]
 
@@ -78,17 +88,17 @@ def hand_down(model, parent_field, fields):
     pairs = list(zip(_columns(model, fields), _columns(parent, fields), strict=True))
     changes = ", ".join(f"{own} = whole.{theirs}" for own, theirs in pairs)
     differs = " OR ".join(f"part.{own} IS DISTINCT FROM whole.{theirs}" for own, theirs in pairs)
+    update = f"""
+        UPDATE "{model._meta.db_table}" part SET {changes} FROM changed whole
+        WHERE part."{link.column}" = whole."{parent._meta.pk.column}" AND ({differs})
+    """
     return OwnerTrigger(
         name=f"hand_down_{model._meta.model_name}",
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=pgtrigger.Update,
         referencing=pgtrigger.Referencing(new="changed"),
-        func=f"""
-            UPDATE "{model._meta.db_table}" part SET {changes} FROM changed whole
-            WHERE part."{link.column}" = whole."{parent._meta.pk.column}" AND ({differs});
-            RETURN NULL;
-        """,
+        func=f"{planned_anew(update)} RETURN NULL;",
     )
 
 

@@ -7,7 +7,7 @@ has its cases where they ended, in states that arrows lead to.
 import pgtrigger
 
 from bureau.base.encryption import BlindIndexField, SealedColumn
-from bureau.base.triggers import WHO, OwnerTrigger
+from bureau.base.triggers import WHO, OwnerTrigger, planned_anew
 from programs.cases.arrows import APPROVES, FILES, ways
 from programs.cases.models import Stage, Step
 
@@ -210,7 +210,7 @@ def _note_steps(model):
         part = f"CASE WHEN n.approvals > o.approvals THEN {approves} ELSE {part} END"
     always = _listed(_columns(model, _kept_by_database(model)))
     kind, steps = model._meta.label_lower, Step._meta.db_table
-    return f"""
+    noting = f"""
         INSERT INTO "{steps}" ({COLUMNS}, at)
         SELECT '{kind}', n.{_pk(model)}, n.region_id,
             1 + (SELECT count(*) FROM "{steps}" s
@@ -229,9 +229,9 @@ def _note_steps(model):
             OR n.state IN ({_listed(model.open_states)}) AND {ACTOR} IS NOT NULL
             AND to_jsonb(o) - ARRAY[{always}]::text[] <> to_jsonb(n) - ARRAY[{always}]::text[]
             AND NOT EXISTS (SELECT FROM "{steps}" s WHERE s.kind = '{kind}'
-                AND s.case_id = n.{_pk(model)} AND s.actor_id = {ACTOR} AND s.part = '{FILES}');
-        RETURN NULL;
+                AND s.case_id = n.{_pk(model)} AND s.actor_id = {ACTOR} AND s.part = '{FILES}')
     """
+    return f"{planned_anew(noting)} RETURN NULL;"
 
 
 def _by_step(model, what, row, otherwise):
