@@ -6,6 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from programs.cases.refusals import REFUSALS
 
 
+def few_waiting(name):
+    """The index of a table of cases most of which are done: duties ask for the few that wait."""
+    return models.Index(fields=["state"], name=name)
+
+
 class Case(models.Model):
     """Mixed into a record that goes from state to state along arrows, and by no other way.
 

@@ -622,6 +622,7 @@ class Migration(migrations.Migration):
                     ("return_loan", "return for correction"),
                     ("approve_loan", "decide on"),
                 ],
+                "indexes": [models.Index(fields=["state"], name="startup_loans_loan_by_state")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1045,6 +1046,7 @@ class Migration(migrations.Migration):
                     ("approve_interestsubsidy", "decide on"),
                     ("pay_interestsubsidy", "pay"),
                 ],
+                "indexes": [models.Index(fields=["state"], name="startup_loans_claim_by_state")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

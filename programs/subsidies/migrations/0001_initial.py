@@ -833,6 +833,7 @@ class Migration(migrations.Migration):
                     ("review_subsidy", "review for finance"),
                     ("pay_subsidy", "pay"),
                 ],
+                "indexes": [models.Index(fields=["state"], name="subsidies_subsidy_by_state")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(

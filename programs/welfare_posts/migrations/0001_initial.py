@@ -448,6 +448,7 @@ class Migration(migrations.Migration):
                     ("approve_placement", "decide on"),
                 ],
                 "abstract": False,
+                "indexes": [models.Index(fields=["state"], name="welfare_posts_post_by_state")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
@@ -853,6 +854,7 @@ class Migration(migrations.Migration):
                     ("approve_monthlypay", "decide on"),
                     ("pay_monthlypay", "pay"),
                 ],
+                "indexes": [models.Index(fields=["state"], name="welfare_posts_pay_by_state")],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(
