@@ -69,7 +69,7 @@ TAKE_MARKS = """
     FROM taken
 """
 
-# Only what differs is written: that, not the counting, is what makes others wait.
+# A change touches few of a line's places: only what differs is written.
 STORE = """
     WITH counted AS (
         SELECT * FROM unnest(%(codes)s::text[], %(places)s::text[], %(owns)s::bool[],
@@ -102,9 +102,14 @@ class Snapshot:
     foreign: set = field(default_factory=set)  # lines that the database counts by other rules
     alone: bool = False  # nobody else sees the same: own changes, or a moment of the past
 
-    def figures(self):
-        """{(year, code, place, own): value} of all lines and years."""
-        return {key: value for values in self.values.values() for key, value in values.items()}
+    def figures(self, places):
+        """{(year, code, place, own): value}; what was recounted is known of every place."""
+        return {
+            key: value
+            for values in self.values.values()
+            for key, value in values.items()
+            if places is None or key[2] in places
+        }
 
 
 def figures(years, places=None):
@@ -112,7 +117,7 @@ def figures(years, places=None):
 
     `places` are the codes wanted, all where None. Costs one query when nothing changed.
     """
-    wanted = _Wanted(tuple(program_lines()), tuple(years), places and list(places))
+    wanted = _Wanted(tuple(program_lines()), tuple(years), places)
     with connection.cursor() as cursor:
         seen = wanted.read(cursor)
         if seen.stale and seen.alone:
@@ -120,7 +125,7 @@ def figures(years, places=None):
                 wanted.recount(cursor, seen)
         elif seen.stale:
             seen = wanted.recount_and_store()
-    return seen.figures()
+    return seen.figures(places)
 
 
 def figures_of_month(period, lines):

@@ -103,6 +103,22 @@ def _recounted(line, year):
     }
 
 
+def _asked_of_one_place():
+    """Right after a change: by whoever made it, by whoever recounts, and by whoever reads on."""
+    with transaction.atomic():
+        _complete_one_more()
+        yield tallies.figures(YEARS, ["370102"])
+    yield tallies.figures(YEARS, ["370102"])
+    yield tallies.figures(YEARS, ["370102"])
+
+
+def test_what_is_asked_of_a_place_says_nothing_of_others_where_it_was_recounted(elsewhere):
+    for_itself, recounted, kept = elsewhere(lambda: list(_asked_of_one_place()))
+
+    assert for_itself == recounted == kept
+    assert {place for _year, _code, place, _own in kept} == {"370102"}
+
+
 # --- the hammer -----------------------------------------------------------------------------
 
 
