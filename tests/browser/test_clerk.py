@@ -22,8 +22,15 @@ def pick(page, name, typed, index=0):
     box = page.locator(f"[name={name}] + .select2-container .select2-selection")
     box.nth(index).press("Enter")
     page.locator(".select2-search__field").press_sequentially(typed)
+    expect(page.locator(".loading-results")).to_have_count(0)  # of all that was typed
     expect(page.locator(".select2-results__option--highlighted")).to_contain_text("****")
     page.keyboard.press("Enter")
+
+
+def follow(page, link):
+    """To a page on which scripts help: one that is only half there would lose what is done."""
+    with page.expect_navigation():
+        page.locator(link).click()
 
 
 def save(page, name="_save"):
@@ -33,7 +40,7 @@ def save(page, name="_save"):
 def test_a_clerk_registers_a_veteran(as_clerk, shoot):
     page = as_clerk
     page.goto("/admin/")
-    page.locator(".home-beginnings a[href='/admin/veterans/veteran/add/']").click()
+    follow(page, ".home-beginnings a[href='/admin/veterans/veteran/add/']")
     page.fill("[name=name]", "单国强")
     page.fill("[name=id_number]", id_number(123, born=BORN))
     page.select_option("[name=category]", "conscript")
@@ -81,7 +88,7 @@ def test_a_clerk_creates_the_next_job_fair_with_booths_and_visits(as_clerk, shoo
     veterans = Veteran.objects.filter(region="370102").order_by("pk")[:5]
     page = as_clerk
     page.goto("/admin/job_fairs/jobfair/job-days/")
-    page.locator(".card.next button").click()
+    follow(page, ".card.next button")
     for row in range(2):
         page.locator("#booths-group a.add-row").click()
         page.fill(f"[name=booths-{row}-credit_code]", new_credit_code(9000 + row))
