@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from programs.cases.refusals import REFUSALS
 
 
-def few_waiting(name):
-    """The index of a table of cases most of which are done: duties ask for the few that wait."""
+def state_index(name):
+    """For a table of cases most of which are done: duties ask for the few that wait."""
     return models.Index(fields=["state"], name=name)
 
 

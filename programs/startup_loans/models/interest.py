@@ -14,7 +14,7 @@ from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from bureau.base.validators import not_in_future
 from bureau.base.years import FIRST_YEAR, LAST_YEAR
-from programs.cases.case import Case, few_waiting
+from programs.cases.case import Case, state_index
 from programs.startup_loans import doubts
 from programs.startup_loans.models import states
 from programs.startup_loans.models.bank_claims import BankClaim
@@ -217,7 +217,7 @@ class InterestSubsidy(Case, Part, Record):
         verbose_name = _("interest subsidy")
         verbose_name_plural = _("interest subsidies")
         ordering = ["-year", "-quarter", "pk"]
-        indexes = [few_waiting("startup_loans_claim_by_state")]
+        indexes = [state_index("startup_loans_claim_by_state")]
         permissions = [
             ("return_interestsubsidy", _("return for correction")),
             ("review_interestsubsidy", _("review for finance")),

@@ -12,7 +12,7 @@ from bureau.base.asking import asked_once
 from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Record, not_before_2019
 from bureau.base.validators import not_in_future
-from programs.cases.case import Case, few_waiting
+from programs.cases.case import Case, state_index
 from programs.startup_loans import doubts, exclusions
 from programs.startup_loans.models import states
 from programs.startup_loans.models.rules import HIGHEST_RATE, LARGEST_LOAN, Kind, LoanRule
@@ -201,7 +201,7 @@ class Loan(Case, Record):
             ("approve_loan", _("decide on")),
         ]
         ordering = ["-applied_on", "pk"]
-        indexes = [few_waiting("startup_loans_loan_by_state")]
+        indexes = [state_index("startup_loans_loan_by_state")]
         constraints = [
             not_before_2019("disbursed_on"),
             models.UniqueConstraint(

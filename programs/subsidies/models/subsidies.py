@@ -18,7 +18,7 @@ from bureau.base.fields import AmountField
 from bureau.base.records import EventQuerySet, Record, not_before_2019
 from bureau.base.triggers import WHO, OwnerTrigger
 from bureau.base.validators import not_in_future, read_bank_account
-from programs.cases.case import Case, few_waiting
+from programs.cases.case import Case, state_index
 from programs.subsidies import doubts
 from programs.subsidies.models import states
 from programs.subsidies.models.clock import watch
@@ -292,7 +292,7 @@ class Subsidy(Case, Record):
         verbose_name = _("one-off subsidy")
         verbose_name_plural = _("one-off subsidies")
         ordering = ["-applied_on", "pk"]
-        indexes = [few_waiting("subsidies_subsidy_by_state")]
+        indexes = [state_index("subsidies_subsidy_by_state")]
         constraints = [
             not_before_2019("accepted_on"),
             not_before_2019("decided_on"),

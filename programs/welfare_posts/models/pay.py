@@ -19,7 +19,7 @@ from bureau.base.records import EventQuerySet, Part, Record, not_before_2019
 from bureau.base.triggers import OwnerTrigger
 from bureau.base.validators import not_in_future
 from bureau.base.workdays import Workday
-from programs.cases.case import Case, few_waiting
+from programs.cases.case import Case, state_index
 from programs.welfare_posts import doubts
 from programs.welfare_posts.models import states
 from programs.welfare_posts.models.placements import HIGHEST_WAGE, Placement
@@ -138,7 +138,7 @@ class MonthlyPay(Case, Part, Record):
         verbose_name = _("monthly pay")
         verbose_name_plural = _("monthly pay")
         ordering = ["-month", "pk"]
-        indexes = [few_waiting("welfare_posts_pay_by_state")]
+        indexes = [state_index("welfare_posts_pay_by_state")]
         permissions = [
             ("return_monthlypay", _("return for correction")),
             ("approve_monthlypay", _("decide on")),

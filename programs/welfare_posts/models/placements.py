@@ -14,7 +14,7 @@ from bureau.base.records import Spell, SpellQuerySet, not_before_2019
 from bureau.base.spans import days
 from bureau.base.validators import not_in_future
 from bureau.base.years import LAST_YEAR
-from programs.cases.case import Case, few_waiting
+from programs.cases.case import Case, state_index
 from programs.welfare_posts import doubts
 from programs.welfare_posts.models import states
 from veterans.models import Veteran
@@ -249,7 +249,7 @@ class Placement(Case, Spell):
         verbose_name = _("placement")
         verbose_name_plural = _("placements")
         ordering = ["-began_on", "pk"]
-        indexes = [few_waiting("welfare_posts_post_by_state")]
+        indexes = [state_index("welfare_posts_post_by_state")]
         constraints = [
             *Spell.Meta.constraints,
             not_before_2019("notice_from"),
